@@ -1,0 +1,76 @@
+package org.appel.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.uuid.Generators;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps this service's dead letters in its database, where they can be listed and replayed.
+ *
+ * <p>The messaging connector writes a record that was refused to the topic {@code <service>.dead-letters}, with
+ * headers that say where it stood and why, before it commits the record's offset.
+ */
+@ApplicationScoped
+class DeadLetterReader {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetterReader.class);
+    private static final String INSERT = """
+            INSERT INTO dead_letter (id, topic, record_partition, record_offset, event_key, headers, payload, reason)
+            VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?) ON CONFLICT (topic, record_partition, record_offset) DO NOTHING""";
+
+    private final DataSource dataSource;
+    private final Retry retry;
+
+    DeadLetterReader(DataSource dataSource, Retry retry) {
+        this.dataSource = dataSource;
+        this.retry = retry;
+    }
+
+    @Incoming("dead-letters")
+    @RunOnVirtualThread
+    void read(ConsumerRecord<String, byte[]> letter) {
+        retry.untilDone("dead letter", () -> store(letter));
+    }
+
+    private void store(ConsumerRecord<String, byte[]> letter) {
+        try (var connection = dataSource.getConnection();
+                var insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, Generators.timeBasedEpochGenerator().generate());
+            insert.setString(2, orElse(header(letter, "dead-letter-topic"), letter.topic()));
+            insert.setInt(3, Integer.parseInt(orElse(header(letter, "dead-letter-partition"), "-1")));
+            insert.setLong(4, Long.parseLong(orElse(header(letter, "dead-letter-offset"), "" + letter.offset())));
+            insert.setString(5, letter.key() == null ? null : letter.key().replace("\0", ""));
+            insert.setString(6, RecordHeaders.write(letter.headers()));
+            insert.setBytes(7, letter.value());
+            insert.setString(8, orElse(header(letter, "dead-letter-reason"), "unknown"));
+            if (insert.executeUpdate() == 1) {
+                LOG.errorf(
+                        "event could not be processed and awaits a replay topic=%s partition=%s offset=%s reason=%s",
+                        header(letter, "dead-letter-topic"),
+                        header(letter, "dead-letter-partition"),
+                        header(letter, "dead-letter-offset"),
+                        header(letter, "dead-letter-reason"));
+            }
+        } catch (SQLException e) {
+            throw new DatabaseTrouble("The dead letter could not be stored", e);
+        }
+    }
+
+    private static @Nullable String header(ConsumerRecord<?, ?> letter, String name) {
+        var header = letter.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static String orElse(@Nullable String value, String otherwise) {
+        return value == null ? otherwise : value;
+    }
+}

@@ -1,0 +1,128 @@
+package org.appel.messaging;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Hands out the outbox's rows so that, over any number of replicas, the rows of one key go out in the order of their
+ * ids, and a row is deleted only after the broker has acknowledged it.
+ *
+ * <p>The keys are spread over eight lanes. A batch first takes transaction-scoped advisory locks on lanes, in a
+ * statement of its own, and only then selects: the statement that reads has a snapshot younger than the lock, so rows
+ * that another replica sent and deleted are not seen again. Locks in the selecting statement, or {@code SKIP LOCKED}
+ * without lanes, lose the order.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS">Advisory locks</a>
+ */
+final class OutboxBatches {
+
+    /** As many as the outbox's generated column {@code lane} has values. */
+    static final int LANES = 8;
+
+    /** Class of the advisory locks, so that they meet no other use: "outb" in ASCII. */
+    private static final int LOCK_CLASS = 0x6f757462;
+
+    private static final String HAS_ROWS = "SELECT EXISTS (SELECT 1 FROM outbox)";
+    private static final String CLAIM = """
+            SELECT lane FROM generate_series(0, %d) AS lane
+            WHERE pg_try_advisory_xact_lock(%d, lane)""".formatted(LANES - 1, LOCK_CLASS);
+    private static final String SELECT = """
+            SELECT id, event_id, topic, event_key, type, subject, time, payload
+            FROM outbox WHERE lane = ANY (?) ORDER BY id LIMIT ?""";
+    private static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
+
+    private final DataSource dataSource;
+    private final int batch;
+
+    OutboxBatches(DataSource dataSource, int batch) {
+        this.dataSource = dataSource;
+        this.batch = batch;
+    }
+
+    /** Sends rows and returns only when all are acknowledged. */
+    @FunctionalInterface
+    interface Delivery {
+        void deliver(List<OutboxRow> rows) throws OutboxSender.BrokerTrouble;
+    }
+
+    /**
+     * Delivers the next rows that no other replica is delivering.
+     *
+     * @return how many were delivered; zero if there are none, or others have them in hand
+     */
+    int relay(Delivery delivery) throws SQLException, OutboxSender.BrokerTrouble {
+        try (var connection = dataSource.getConnection()) {
+            if (!hasRows(connection)) {
+                return 0;
+            }
+            connection.setAutoCommit(false);
+            try {
+                int delivered = relayIn(connection, delivery);
+                connection.commit();
+                return delivered;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private int relayIn(Connection connection, Delivery delivery) throws SQLException, OutboxSender.BrokerTrouble {
+        var lanes = claim(connection);
+        if (lanes.isEmpty()) {
+            return 0;
+        }
+        var rows = select(connection, lanes);
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        delivery.deliver(rows);
+        delete(connection, rows);
+        return rows.size();
+    }
+
+    private static boolean hasRows(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement(HAS_ROWS);
+                var found = query.executeQuery()) {
+            return found.next() && found.getBoolean(1);
+        }
+    }
+
+    private static List<Integer> claim(Connection connection) throws SQLException {
+        var lanes = new ArrayList<Integer>();
+        try (var query = connection.prepareStatement(CLAIM);
+                var claimed = query.executeQuery()) {
+            while (claimed.next()) {
+                lanes.add(claimed.getInt(1));
+            }
+        }
+        return lanes;
+    }
+
+    private List<OutboxRow> select(Connection connection, List<Integer> lanes) throws SQLException {
+        var rows = new ArrayList<OutboxRow>();
+        try (var query = connection.prepareStatement(SELECT)) {
+            query.setArray(1, connection.createArrayOf("int2", lanes.toArray()));
+            query.setInt(2, batch);
+            try (var found = query.executeQuery()) {
+                while (found.next()) {
+                    rows.add(OutboxRow.of(found));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static void delete(Connection connection, List<OutboxRow> rows) throws SQLException {
+        try (var delete = connection.prepareStatement(DELETE)) {
+            delete.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "int8", rows.stream().map(OutboxRow::id).toArray()));
+            delete.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.appel.service;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonString;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Who calls, by the bearer token: roles from its claim {@code groups}, organisations from {@code organisations}.
+ *
+ * <p>An object of an organisation that the caller does not work for is answered exactly as an unknown one.
+ */
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The token's subject; {@code anonymous} without a token. */
+    public String name() {
+        return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
+    }
+
+    /** Whether the token has the role. */
+    public boolean is(String role) {
+        return identity.hasRole(role);
+    }
+
+    /** The ids of the organisations that the caller works for; an administrator need not be listed. */
+    public Set<String> organisations() {
+        var ids = new LinkedHashSet<String>();
+        if (identity.getPrincipal() instanceof JsonWebToken token
+                && token.getClaim("organisations") instanceof Iterable<?> claimed) {
+            claimed.forEach(id -> ids.add(id instanceof JsonString text ? text.getString() : String.valueOf(id)));
+        }
+        return Set.copyOf(ids);
+    }
+
+    /** Whether the caller may act for the organisation: an administrator for each, others for those of the token. */
+    public boolean worksFor(String organisation) {
+        return is(Roles.ADMIN) || organisations().contains(organisation);
+    }
+}

@@ -1,0 +1,86 @@
+package org.appel.service;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import org.jboss.logging.Logger;
+
+/**
+ * Follows the database's clock, {@code appel_now()}: one clock decides over any number of replicas.
+ *
+ * <p>Between two looks, a second apart, it runs on with the machine's clock; while the database is away it keeps the
+ * distance it last saw.
+ */
+@ApplicationScoped
+public class DatabaseClock extends Clock {
+
+    private static final Logger LOG = Logger.getLogger(DatabaseClock.class);
+
+    private final DataSource dataSource;
+    private final Clock machine = Clock.systemUTC();
+    private volatile Duration ahead = Duration.ZERO;
+
+    DatabaseClock(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    void start(@Observes @Priority(1) StartupEvent started) throws SQLException {
+        ahead = measure();
+        LOG.infof("clock follows the database ahead=%s", ahead);
+    }
+
+    @Scheduled(every = "1s", identity = "database-clock", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void follow() {
+        try {
+            ahead = measure();
+        } catch (SQLException e) {
+            LOG.debug("the database's clock could not be read", e);
+        }
+    }
+
+    /** How far this clock and the database's are apart at this moment; never negative. */
+    Duration difference() throws SQLException {
+        return measure().minus(ahead).abs();
+    }
+
+    @Override
+    public Instant instant() {
+        return machine.instant().plus(ahead);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return Clock.offset(machine, ahead).withZone(zone);
+    }
+
+    private Duration measure() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement("SELECT appel_now()")) {
+            var before = machine.instant();
+            try (var row = query.executeQuery()) {
+                row.next();
+                var database = row.getObject(1, OffsetDateTime.class).toInstant();
+                var after = machine.instant();
+                return Duration.between(
+                        before.plus(Duration.between(before, after).dividedBy(2)), database);
+            }
+        }
+    }
+}
