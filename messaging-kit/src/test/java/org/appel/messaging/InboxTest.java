@@ -1,0 +1,121 @@
+package org.appel.messaging;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import org.appel.testing.Infrastructure;
+import org.appel.testing.RealInfrastructure;
+import org.appel.testing.Topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@QuarkusTest
+@RealInfrastructure
+class InboxTest {
+
+    @Inject
+    Numbers numbers;
+
+    @Inject
+    DeadLetters letters;
+
+    private final String series = UUID.randomUUID().toString();
+
+    @Test
+    void an_event_that_comes_three_times_takes_effect_once() {
+        // When
+        var id = Topics.sendEvent("numbers", series, Numbers.COUNTED, json(1));
+        Topics.sendEvent("numbers", series, Numbers.COUNTED, id, json(1));
+        Topics.sendEvent("numbers", series, Numbers.COUNTED, id, json(1));
+        Topics.sendEvent("numbers", series, Numbers.COUNTED, json(2));
+
+        // Then
+        await().untilAsserted(() -> assertThat(numbers.of(series)).containsExactly(1, 2));
+    }
+
+    @Test
+    void poison_of_every_kind_becomes_a_dead_letter_and_does_not_stop_the_others() {
+        // When
+        send(null);
+        send(new byte[0]);
+        send("no event at all".getBytes());
+        Topics.sendEvent("numbers", series, Numbers.COUNTED, "{ broken");
+        Topics.sendEvent("numbers", series, Numbers.COUNTED, "{\"series\":null,\"number\":\"many\"}");
+        Topics.sendEvent("numbers", series, Numbers.COUNTED, json(1_000_000));
+        Topics.sendEvent("numbers", series, "org.appel.NumberForgotten.v9", "{}");
+        Topics.sendEvent("numbers", series, Numbers.COUNTED, json(3));
+
+        // Then
+        await().untilAsserted(() -> assertThat(numbers.of(series)).containsExactly(3));
+        await().untilAsserted(() -> assertThat(lettersOfThisSeries()).hasSize(6).allSatisfy(letter -> {
+            assertThat(letter.topic()).isEqualTo("numbers");
+            assertThat(letter.reason()).isNotBlank();
+            assertThat(letter.replayedAt()).isNull();
+        }));
+    }
+
+    @Test
+    void a_dead_letter_is_replayed_once_its_cause_is_mended() {
+        // Given
+        numbers.makeTrouble(series);
+        Topics.sendEvent("numbers", series, Numbers.COUNTED, json(7));
+        var letter = await().until(() -> lettersOfThisSeries().stream().findFirst(), java.util.Optional::isPresent)
+                .orElseThrow();
+
+        // When
+        var tooEarly = letters.replay(letter.id());
+        numbers.mend(series);
+        var replayed = letters.replay(letter.id());
+        var again = letters.replay(letter.id());
+
+        // Then
+        assertThat(letter.reason()).contains("is in trouble");
+        assertThat(tooEarly).isInstanceOfSatisfying(DeadLetters.Replay.Refused.class, r -> assertThat(
+                        r.letter().attempts())
+                .isEqualTo(1));
+        assertThat(replayed).isInstanceOfSatisfying(DeadLetters.Replay.Done.class, r -> assertThat(
+                        r.letter().replayedAt())
+                .isNotNull());
+        assertThat(again).isInstanceOf(DeadLetters.Replay.DoneBefore.class);
+        assertThat(letters.replay(UUID.randomUUID())).isInstanceOf(DeadLetters.Replay.Unknown.class);
+        assertThat(numbers.of(series)).containsExactly(7);
+    }
+
+    @Test
+    void while_the_database_is_away_events_wait_and_none_becomes_a_dead_letter() {
+        // Given
+        Infrastructure.crashDatabase();
+
+        // When
+        IntStream.range(0, 20).forEach(n -> Topics.sendEvent("numbers", series, Numbers.COUNTED, json(n)));
+        Infrastructure.startDatabase();
+
+        // Then
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertThat(numbers.of(series))
+                .containsExactlyElementsOf(IntStream.range(0, 20).boxed().toList()));
+        assertThat(lettersOfThisSeries()).isEmpty();
+    }
+
+    private void send(byte @Nullable [] value) {
+        Topics.send("numbers", series, Map.of("content-type", "application/json"), value);
+    }
+
+    private java.util.List<DeadLetter> lettersOfThisSeries() {
+        return letters.list(null, 1000).stream()
+                .filter(letter -> series.equals(letter.key()))
+                .toList();
+    }
+
+    private String json(int number) {
+        return "{\"series\":\"" + series + "\",\"number\":" + number + "}";
+    }
+}
