@@ -1,8 +1,10 @@
 package org.appel.messaging;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -25,10 +27,12 @@ final class OutboxBatches {
     /** Class of the advisory locks, so that they meet no other use: "outb" in ASCII. */
     private static final int LOCK_CLASS = 0x6f757462;
 
-    private static final String HAS_ROWS = "SELECT EXISTS (SELECT 1 FROM outbox)";
+    private static final String LANES_WITH_ROWS = """
+            SELECT lane FROM generate_series(0, %d) AS series (lane)
+            WHERE EXISTS (SELECT 1 FROM outbox WHERE outbox.lane = series.lane)""".formatted(LANES - 1);
     private static final String CLAIM = """
-            SELECT lane FROM generate_series(0, %d) AS lane
-            WHERE pg_try_advisory_xact_lock(%d, lane)""".formatted(LANES - 1, LOCK_CLASS);
+            SELECT lane FROM unnest(?::int[]) AS wanted (lane)
+            WHERE pg_try_advisory_xact_lock(%d, lane) LIMIT ?""".formatted(LOCK_CLASS);
     private static final String SELECT = """
             SELECT id, event_id, topic, event_key, type, subject, time, payload
             FROM outbox WHERE lane = ANY (?) ORDER BY id LIMIT ?""";
@@ -55,12 +59,13 @@ final class OutboxBatches {
      */
     int relay(Delivery delivery) throws SQLException, OutboxSender.BrokerTrouble {
         try (var connection = dataSource.getConnection()) {
-            if (!hasRows(connection)) {
+            var lanes = lanesWithRows(connection);
+            if (lanes.isEmpty()) {
                 return 0;
             }
             connection.setAutoCommit(false);
             try {
-                int delivered = relayIn(connection, delivery);
+                int delivered = relayIn(connection, lanes, delivery);
                 connection.commit();
                 return delivered;
             } finally {
@@ -70,12 +75,13 @@ final class OutboxBatches {
         }
     }
 
-    private int relayIn(Connection connection, Delivery delivery) throws SQLException, OutboxSender.BrokerTrouble {
-        var lanes = claim(connection);
-        if (lanes.isEmpty()) {
+    private int relayIn(Connection connection, List<Integer> lanes, Delivery delivery)
+            throws SQLException, OutboxSender.BrokerTrouble {
+        var claimed = claim(connection, lanes);
+        if (claimed.isEmpty()) {
             return 0;
         }
-        var rows = select(connection, lanes);
+        var rows = select(connection, claimed);
         if (rows.isEmpty()) {
             return 0;
         }
@@ -84,19 +90,27 @@ final class OutboxBatches {
         return rows.size();
     }
 
-    private static boolean hasRows(Connection connection) throws SQLException {
-        try (var query = connection.prepareStatement(HAS_ROWS);
-                var found = query.executeQuery()) {
-            return found.next() && found.getBoolean(1);
+    private static List<Integer> lanesWithRows(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement(LANES_WITH_ROWS)) {
+            return lanes(query);
         }
     }
 
-    private static List<Integer> claim(Connection connection) throws SQLException {
+    /** Half of the lanes at most, at random: the other half is for a relay that works while this one waits for acks. */
+    private static List<Integer> claim(Connection connection, List<Integer> lanes) throws SQLException {
+        Collections.shuffle(lanes);
+        try (var query = connection.prepareStatement(CLAIM)) {
+            query.setArray(1, connection.createArrayOf("int4", lanes.toArray()));
+            query.setInt(2, (lanes.size() + 1) / 2);
+            return lanes(query);
+        }
+    }
+
+    private static List<Integer> lanes(PreparedStatement query) throws SQLException {
         var lanes = new ArrayList<Integer>();
-        try (var query = connection.prepareStatement(CLAIM);
-                var claimed = query.executeQuery()) {
-            while (claimed.next()) {
-                lanes.add(claimed.getInt(1));
+        try (var rows = query.executeQuery()) {
+            while (rows.next()) {
+                lanes.add(rows.getInt(1));
             }
         }
         return lanes;
