@@ -1,0 +1,15 @@
+package org.appel.launcher.http;
+
+/** A service refused, or did not answer, what it had to do. */
+public final class UnexpectedAnswer extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnexpectedAnswer(String message) {
+        super(message);
+    }
+
+    UnexpectedAnswer(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

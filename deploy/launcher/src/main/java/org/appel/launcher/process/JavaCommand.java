@@ -1,0 +1,66 @@
+package org.appel.launcher.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command line of a service: small and soon there rather than fast in the long run. Measured on two cores: 1.2 s to the first answer and about
+ * 240 MB resident, against 5 s and 270 MB of the JVM's own choice.
+ *
+ * @param repository the folder that holds the services' folders
+ * @param marker the data directory; written into the command line, so that a process which a killed launcher left behind is found again
+ */
+public record JavaCommand(Path repository, Path marker, Mode mode) {
+
+    private static final String HEAP = "-Xmx160m";
+
+    /** What to do about the cache of started classes. */
+    public enum Mode {
+        /** Use it when it is there and belongs to the jar. */
+        USE,
+        /** Make it when the process ends. */
+        TRAIN
+    }
+
+    List<String> of(Service service) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                HEAP,
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                marker(marker)));
+        switch (mode) {
+            case TRAIN -> command.add("-XX:AOTCacheOutput=" + service.cache(repository));
+            case USE -> {
+                if (isCacheFresh(service)) {
+                    command.add("-XX:AOTCache=" + service.cache(repository));
+                }
+            }
+        }
+        command.addAll(List.of("-jar", service.jar(repository).toString()));
+        return List.copyOf(command);
+    }
+
+    /** What a process that belongs to this data directory has in its command line. */
+    static String marker(Path dataDirectory) {
+        return "-Dlauncher.data=" + dataDirectory;
+    }
+
+    /** Whether the cache is there and was made after the jar. */
+    boolean isCacheFresh(Service service) {
+        var cache = service.cache(repository);
+        try {
+            return Files.exists(cache)
+                    && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(service.jar(repository)))
+                            > 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Classes that the layout must not object to. */
+@NullMarked
+package org.appel.testing.right.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package org.appel.testing.wrong.intake;
+
+record PostingPublishedEvent(String id) {}

@@ -1,0 +1,8 @@
+package org.appel.testing.wrong.intake;
+
+class Sleeps {
+
+    void awhile() throws InterruptedException {
+        Thread.sleep(1);
+    }
+}

@@ -1,0 +1,3 @@
+package org.appel.testing.wrong.messaging;
+
+public record PingV1(String text) {}

@@ -1,0 +1,3 @@
+package org.appel.testing.wrong.selection;
+
+public record Chosen(String name) {}

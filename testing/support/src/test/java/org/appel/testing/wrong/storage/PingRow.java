@@ -1,0 +1,3 @@
+package org.appel.testing.wrong.storage;
+
+public record PingRow(String text) {}
