@@ -1,0 +1,63 @@
+package org.appel.postings.authoring;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import org.appel.postings.config.Paging;
+import org.appel.postings.storage.StoredPosting;
+import org.appel.service.Cursor;
+import org.appel.service.Roles;
+
+/** What the hiring team is still writing. */
+@Path("/drafts")
+@RolesAllowed({Roles.HR, Roles.ADMIN})
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Hiring team")
+class DraftResource {
+
+    private final PostingQueries queries;
+    private final Paging paging;
+
+    DraftResource(PostingQueries queries, Paging paging) {
+        this.queries = queries;
+        this.paging = paging;
+    }
+
+    @GET
+    @Operation(
+            summary = "The drafts of the organisations that you work for, newest first",
+            description = "Pages of `limit` items (1 to 100); `next` and the Link header lead to the next page.")
+    public Response drafts(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor, UriInfo uri) {
+        int size = paging.size(limit);
+        var found = queries.drafts(position(cursor), size + 1);
+        return paging.respond(uri, found, size, stored -> DraftView.of(stored.posting()), DraftResource::cursorAfter);
+    }
+
+    private static String cursorAfter(StoredPosting last) {
+        return Cursor.encode(last.posting().id().toString());
+    }
+
+    private static @Nullable UUID position(@Nullable String cursor) {
+        try {
+            return cursor == null
+                    ? null
+                    : UUID.fromString(Cursor.decode(cursor, 1).getFirst());
+        } catch (IllegalArgumentException e) {
+            throw Cursor.bad();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.appel.postings.authoring;
+
+import java.net.URI;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import org.appel.postings.model.PostingId;
+import org.appel.postings.storage.StoredPosting;
+import org.appel.service.Etags;
+import org.appel.service.Page;
+import org.appel.service.Roles;
+
+/** The hiring team's side of {@code /postings}. Each write but the first needs {@code If-Match}. */
+@Path("/postings")
+@RolesAllowed({Roles.HR, Roles.ADMIN})
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Hiring team", description = "Writing, publishing, amending and withdrawing postings")
+class PostingResource {
+
+    private static final String PROBLEM = "application/problem+json";
+
+    private final PostingCommands commands;
+    private final PostingQueries queries;
+
+    PostingResource(PostingCommands commands, PostingQueries queries) {
+        this.commands = commands;
+        this.queries = queries;
+    }
+
+    @POST
+    @Operation(summary = "Write a draft", description = "Whatever is missing is named when it is to be published.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AdBody.class),
+                            examples = @ExampleObject(name = "OMCT 2025", value = Examples.AD)))
+    @APIResponse(responseCode = "201", description = "Kept as a draft; Location names it, ETag its revision")
+    @APIResponse(responseCode = "409", description = "Another posting of the organisation has this reference")
+    @APIResponse(responseCode = "422", description = "What is there has not the right form; errors names all")
+    public Response draft(AdBody ad) {
+        var stored = commands.draft(ad.toAd());
+        return entity(
+                Response.created(URI.create("/postings/" + stored.posting().id())), stored);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(
+            summary = "Rewrite a draft or amend an open posting",
+            description = "An amendment is checked as a publication is, makes a new version, and leaves the deadline.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AdBody.class),
+                            examples = @ExampleObject(name = "OMCT 2025", value = Examples.AD)))
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now",
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
+    @APIResponse(responseCode = "412", description = "It was changed meanwhile")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Response rewrite(UUID id, HttpHeaders headers, AdBody ad) {
+        return entity(Response.ok(), commands.rewrite(new PostingId(id), new IfMatch(headers), ad.toAd()));
+    }
+
+    @PUT
+    @Path("/{id}/publication")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Publish a draft",
+            description = "Names everything that is missing or contradictory at once. May be asked again.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is open",
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "It cannot be published as it is",
+            content =
+                    @Content(
+                            mediaType = PROBLEM,
+                            examples = @ExampleObject(name = "A notice that is silent", value = Examples.GAPS)))
+    public Response publish(UUID id, HttpHeaders headers) {
+        return entity(Response.ok(), commands.publish(new PostingId(id), new IfMatch(headers)));
+    }
+
+    @DELETE
+    @Path("/{id}/publication")
+    @Operation(summary = "Withdraw an open posting", description = "The public is told that it was there, and why not.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = WithdrawRequest.class),
+                            examples = @ExampleObject(name = "No funds", value = Examples.WITHDRAWAL)))
+    @APIResponse(responseCode = "204", description = "It is withdrawn")
+    @APIResponse(responseCode = "409", description = "It is not open")
+    @APIResponse(responseCode = "410", description = "It was withdrawn before")
+    public Response withdraw(UUID id, HttpHeaders headers, WithdrawRequest request) {
+        commands.withdraw(new PostingId(id), new IfMatch(headers), request.reason());
+        return Response.noContent().build();
+    }
+
+    @PUT
+    @Path("/{id}/deadline")
+    @Operation(
+            summary = "Extend the deadline of an open posting, or reopen a closed one",
+            description = "Never earlier than what candidates were told, and never in the past.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = DeadlineBody.class),
+                            examples = @ExampleObject(name = "Two weeks more", value = Examples.DEADLINE)))
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now",
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
+    @APIResponse(responseCode = "422", description = "It cannot have this deadline; errors names why")
+    public Response moveDeadline(UUID id, HttpHeaders headers, DeadlineBody deadline) {
+        return entity(
+                Response.ok(), commands.moveDeadline(new PostingId(id), new IfMatch(headers), deadline.toDeadline()));
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    @Operation(summary = "Every version that the public was shown, oldest first")
+    public Page<VersionLine> versions(UUID id) {
+        return new Page<>(
+                queries.versions(new PostingId(id)).stream()
+                        .map(VersionLine::of)
+                        .toList(),
+                null);
+    }
+
+    @GET
+    @Path("/{id}/versions/{version}")
+    @Operation(summary = "What a posting said in one version")
+    public VersionView version(UUID id, int version) {
+        var posting = new PostingId(id);
+        return VersionView.of(posting, queries.version(posting, version));
+    }
+
+    private static Response entity(Response.ResponseBuilder answer, StoredPosting stored) {
+        return answer.entity(DraftView.of(stored.posting()))
+                .tag(Etags.of(stored.revision()))
+                .build();
+    }
+}

@@ -1,0 +1,30 @@
+package org.appel.postings.authoring;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import org.appel.postings.storage.PostingVersion;
+
+/** One version of a posting in the list of them. */
+@Schema(name = "PostingVersionLine", description = "One version in the list of them")
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record VersionLine(
+        int version,
+        String change,
+        Instant changedAt,
+        int deadlineVersion,
+        @Nullable OffsetDateTime closesAt) {
+
+    static VersionLine of(PostingVersion version) {
+        return new VersionLine(
+                version.version(),
+                version.change().code(),
+                version.changedAt(),
+                version.deadlineVersion(),
+                version.closesAtThere());
+    }
+}

@@ -1,0 +1,193 @@
+package org.appel.postings.board;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import org.appel.postings.config.Paging;
+import org.appel.postings.model.Coded;
+import org.appel.postings.model.Contract;
+import org.appel.postings.storage.BoardQuery;
+import org.appel.postings.storage.BoardQuery.Position;
+import org.appel.postings.storage.BoardQuery.Sort;
+import org.appel.service.Cursor;
+import org.appel.service.Fault;
+
+/** The query parameters of the list of postings, as they were written. */
+class BoardParameters {
+
+    @RestQuery
+    @Parameter(description = "Words to be found, all of them, accents or none", example = "droits humains")
+    @Nullable
+    String q;
+
+    @RestQuery
+    @Parameter(example = "omct")
+    @Nullable
+    String organisation;
+
+    @RestQuery
+    @Parameter(description = "ISO 3166-1 alpha-2", example = "BE")
+    @Nullable
+    String country;
+
+    @RestQuery
+    @Parameter(description = "Accents or none", example = "geneve")
+    @Nullable
+    String city;
+
+    @RestQuery
+    @Parameter(description = "ISO 639-1; a language that the work asks for", example = "fr")
+    @Nullable
+    String language;
+
+    @RestQuery
+    @Parameter(description = "Percent", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100"))
+    @Nullable
+    String minWorkload;
+
+    @RestQuery
+    @Parameter(example = "fixed-term")
+    @Nullable
+    String contract;
+
+    @RestQuery
+    @Parameter(description = "RFC 3339, or a date in UTC", example = "2026-01-31")
+    @Nullable
+    String closesAfter;
+
+    @RestQuery
+    @Parameter(description = "RFC 3339, or a date in UTC", example = "2026-01-31T12:00:00+01:00")
+    @Nullable
+    String closesBefore;
+
+    @RestQuery
+    @Parameter(description = "RFC 3339, or a date in UTC", example = "2026-01-31")
+    @Nullable
+    String publishedAfter;
+
+    @RestQuery
+    @Parameter(description = "newest (the usual) or deadline", example = "deadline")
+    @Nullable
+    String sort;
+
+    @RestQuery
+    @Parameter(description = "1 to 100", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100"))
+    @Nullable
+    String limit;
+
+    @RestQuery
+    @Parameter(description = "From the page before; `next` has it")
+    @Nullable
+    String cursor;
+
+    /**
+     * What is asked for, and one more than a page holds.
+     *
+     * @throws RuntimeException 400 naming every parameter that cannot be understood
+     */
+    BoardQuery toQuery(int size) {
+        var reading = new Reading();
+        var order = reading.read("sort", sort, code -> Coded.of(Sort.class, code), "must be newest or deadline");
+        var wanted = order == null ? Sort.NEWEST : order;
+        var query = new BoardQuery(
+                given(q),
+                given(organisation),
+                country == null ? null : country.toUpperCase(Locale.ROOT),
+                given(city),
+                language == null ? null : language.toLowerCase(Locale.ROOT),
+                reading.read("minWorkload", minWorkload, BoardParameters::percent, "must be a number from 1 to 100"),
+                reading.read(
+                        "contract",
+                        contract,
+                        code -> Coded.of(Contract.Type.class, code).code(),
+                        "must be a type of contract, such as fixed-term"),
+                reading.instant("closesAfter", closesAfter),
+                reading.instant("closesBefore", closesBefore),
+                reading.instant("publishedAfter", publishedAfter),
+                wanted,
+                position(cursor, wanted),
+                size + 1);
+        reading.refuseFaults();
+        return query;
+    }
+
+    /** Where a page ends that ends with this. */
+    static String cursorAfter(Sort sort, @Nullable Instant at, UUID id) {
+        return Cursor.encode(sort.code(), at == null ? "" : at.toString(), id.toString());
+    }
+
+    private static @Nullable Position position(@Nullable String cursor, Sort sort) {
+        if (cursor == null) {
+            return null;
+        }
+        var parts = Cursor.decode(cursor, 3);
+        var at = parts.get(1);
+        try {
+            if (parts.getFirst().equals(sort.code()) && (sort == Sort.DEADLINE || !at.isEmpty())) {
+                return new Position(at.isEmpty() ? null : Instant.parse(at), UUID.fromString(parts.getLast()));
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // Said below, with the same words.
+        }
+        throw Cursor.bad();
+    }
+
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private static int percent(String text) {
+        int percent = Integer.parseInt(text);
+        if (percent < 1 || percent > 100) {
+            throw new IllegalArgumentException(text);
+        }
+        return percent;
+    }
+
+    /** Reads parameter after parameter and remembers which could not be understood. */
+    private static final class Reading {
+
+        private final List<Fault> faults = new ArrayList<>();
+
+        <T> @Nullable T read(String name, @Nullable String text, Function<String, T> reader, String expected) {
+            try {
+                return text == null ? null : reader.apply(text);
+            } catch (IllegalArgumentException | DateTimeException e) {
+                faults.add(new Fault("/" + name, expected));
+                return null;
+            }
+        }
+
+        @Nullable
+        Instant instant(String name, @Nullable String text) {
+            return read(name, text, Reading::parse, "must be a time such as 2026-01-31T12:00:00Z, or a date");
+        }
+
+        void refuseFaults() {
+            if (!faults.isEmpty()) {
+                throw Paging.invalid(faults);
+            }
+        }
+
+        /** A plus sign that was not escaped arrives as a space. */
+        private static Instant parse(String text) {
+            return text.length() == "2026-01-31".length()
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        }
+    }
+}

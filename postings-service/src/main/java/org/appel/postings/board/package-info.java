@@ -1,0 +1,9 @@
+/**
+ * What the public and the job boards read: open postings in lists, and each posting that was ever published.
+ *
+ * <p>A posting whose deadline has passed is closed here from that instant on, whether the watch has run or not.
+ */
+@NullMarked
+package org.appel.postings.board;
+
+import org.jspecify.annotations.NullMarked;

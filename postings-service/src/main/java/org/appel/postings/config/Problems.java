@@ -1,0 +1,106 @@
+package org.appel.postings.config;
+
+import java.util.List;
+
+import jakarta.ws.rs.core.Response;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import org.appel.postings.model.Gap;
+import org.appel.postings.model.Posting;
+import org.appel.postings.model.PostingRefused;
+import org.appel.postings.model.Refusal;
+import org.appel.postings.model.Refusal.AnotherOrganisation;
+import org.appel.postings.model.Refusal.ForeignOrganisation;
+import org.appel.postings.model.Refusal.NotADraft;
+import org.appel.postings.model.Refusal.NotOpen;
+import org.appel.postings.model.Refusal.NotPublishable;
+import org.appel.postings.model.Refusal.ReferenceTaken;
+import org.appel.postings.model.Refusal.TakenBack;
+import org.appel.postings.model.Refusal.UnfitDeadline;
+import org.appel.postings.model.Refusal.UnknownOrganisation;
+import org.appel.postings.model.Refusal.UnknownPosting;
+import org.appel.postings.model.Refusal.UnknownPublisher;
+import org.appel.postings.model.Refusal.UnknownVersion;
+import org.appel.service.Fault;
+import org.appel.service.Problem;
+
+/**
+ * What each refusal looks like over HTTP.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
+ */
+class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    @ServerExceptionMapper
+    Response map(PostingRefused refused) {
+        LOG.debugf("request refused refusal=%s", refused.getMessage());
+        return of(refused.refusal()).toResponse();
+    }
+
+    static HttpProblem of(Refusal refusal) {
+        return switch (refusal) {
+            case UnknownPosting r -> Problem.of(404, "unknown-posting", "There is no posting " + r.id());
+            case UnknownVersion r ->
+                Problem.of(404, "unknown-version", "Posting " + r.id() + " has no version " + r.version());
+            case UnknownOrganisation r -> Problem.of(404, "unknown-organisation", "There is no organisation " + r.id());
+            case UnknownPublisher r ->
+                atField(422, "unknown-organisation", "/organisation", "There is no organisation " + r.organisation());
+            case ForeignOrganisation r ->
+                Problem.of(403, "foreign-organisation", "You do not work for " + r.organisation());
+            case AnotherOrganisation r ->
+                atField(422, "another-organisation", "/organisation", "The posting stays with " + r.organisation());
+            case ReferenceTaken r ->
+                atField(
+                        409,
+                        "reference-taken",
+                        "/reference",
+                        "Another posting of " + r.organisation() + " has the reference " + r.reference());
+            case NotPublishable r ->
+                Problem.of(422, "not-publishable", counted(r.gaps(), "be published"), faults(r.gaps()));
+            case UnfitDeadline r ->
+                Problem.of(422, "unfit-deadline", counted(r.gaps(), "have this deadline"), faults(r.gaps()));
+            case NotADraft r ->
+                Problem.of(
+                        409,
+                        "not-a-draft",
+                        "Posting " + r.id() + " was published and is "
+                                + r.state().code());
+            case NotOpen r ->
+                Problem.of(
+                        409,
+                        "not-open",
+                        "Posting " + r.id() + " is not open: it is " + r.state().code());
+            case TakenBack r -> tombstone(r.posting());
+        };
+    }
+
+    private static HttpProblem tombstone(Posting.Withdrawn posting) {
+        return Problem.builder(
+                        410, "posting-withdrawn", "Posting " + posting.id() + " was withdrawn: " + posting.reason())
+                .with("id", posting.id().value())
+                .with("organisation", posting.ad().organisation())
+                .with("state", posting.state().code())
+                .with("publishedAt", posting.publication().publishedAt())
+                .with("withdrawnAt", posting.withdrawnAt())
+                .with("reason", posting.reason())
+                .build();
+    }
+
+    private static HttpProblem atField(int status, String slug, String pointer, String detail) {
+        return Problem.of(status, slug, detail, List.of(new Fault(pointer, detail)));
+    }
+
+    private static String counted(List<Gap> gaps, String what) {
+        var things = gaps.size() == 1 ? "one thing is" : gaps.size() + " things are";
+        return "The posting cannot " + what + ": " + things + " missing or contradictory, see errors";
+    }
+
+    private static List<Fault> faults(List<Gap> gaps) {
+        return gaps.stream().map(gap -> new Fault(gap.pointer(), gap.detail())).toList();
+    }
+}

@@ -1,0 +1,23 @@
+package org.appel.postings.model;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways in which an application is taken.
+ *
+ * @param api whether the applications-service takes it
+ * @param url where else, absolute
+ * @param documents kinds of documents that are required, as in {@code cover_letter}; each once
+ */
+public record HowToApply(
+        boolean api, @Nullable Email email, @Nullable String url, List<String> documents) {
+
+    public HowToApply {
+        documents = List.copyOf(documents);
+    }
+
+    /** @param subject the mandated subject line */
+    public record Email(String address, @Nullable String subject) {}
+}

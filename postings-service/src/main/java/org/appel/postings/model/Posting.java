@@ -1,0 +1,194 @@
+package org.appel.postings.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A vacancy and the one state it is in. A move exists only on the state that allows it, so a withdrawn posting cannot
+ * be amended: it has no such method.
+ */
+public sealed interface Posting {
+
+    PostingId id();
+
+    JobAd ad();
+
+    /** The name of the state. */
+    PostingState state();
+
+    /** This posting as it must be judged at {@code now}: one whose deadline has passed is closed, seen to or not. */
+    default Posting asOf(Instant now) {
+        return this instanceof Open open && open.isDue(now) ? open.close(now) : this;
+    }
+
+    /** First instant at which applications are no longer taken; empty when there is none, or none is known yet. */
+    default Optional<Instant> closesAt() {
+        return this instanceof Published published
+                ? Optional.ofNullable(published.publication().closesAt())
+                : ad().closesAt();
+    }
+
+    /** The states that the public may know of. */
+    sealed interface Published extends Posting {
+        Publication publication();
+    }
+
+    /** Being written; only the hiring team can see it. */
+    record Draft(PostingId id, JobAd ad) implements Posting {
+
+        @Override
+        public PostingState state() {
+            return PostingState.DRAFT;
+        }
+
+        /** @throws PostingRefused with {@link Refusal.AnotherOrganisation} if the notice is another organisation's */
+        public Draft rewrite(JobAd newAd) {
+            refuseAnotherOrganisation(ad, newAd);
+            return new Draft(id, newAd);
+        }
+
+        /**
+         * Opens the posting to applicants.
+         *
+         * @throws PostingRefused with {@link Refusal.NotPublishable} naming everything that is missing or contradictory
+         */
+        public Open publish(Instant now) {
+            refuseGaps(Publishable.gaps(ad, now));
+            return new Open(id, ad, new Publication(1, 1, now, ad.closesAt().orElse(null)));
+        }
+    }
+
+    /** Taking applications until its deadline. */
+    record Open(PostingId id, JobAd ad, Publication publication) implements Published {
+
+        @Override
+        public PostingState state() {
+            return PostingState.OPEN;
+        }
+
+        /** Whether the deadline has passed. */
+        public boolean isDue(Instant now) {
+            var closesAt = publication.closesAt();
+            return closesAt != null && !now.isBefore(closesAt);
+        }
+
+        /**
+         * Changes what the notice says, except until when applications are taken.
+         *
+         * @return this very posting if nothing changes
+         * @throws PostingRefused with {@link Refusal.NotPublishable} naming everything that is wrong with the new text
+         */
+        public Open amend(JobAd newAd, Instant now) {
+            refuseAnotherOrganisation(ad, newAd);
+            if (newAd.equals(ad)) {
+                return this;
+            }
+            refuseGaps(Publishable.gapsInAmendment(newAd, publication.closesAt(), now));
+            return new Open(id, newAd, publication.amended());
+        }
+
+        /**
+         * Gives candidates more time, or lets a posting that was open until filled end.
+         *
+         * @return this very posting if the deadline is the same; with its deadline version if only the words change
+         * @throws PostingRefused with {@link Refusal.UnfitDeadline} if it has passed at {@code now}, if it takes time
+         *     away from candidates, or if the work would begin before it
+         */
+        public Open extend(Deadline deadline, Instant now) {
+            if (deadline.equals(ad.deadline())) {
+                return this;
+            }
+            refuseUnfit(Publishable.gapsInDeadline(ad.with(deadline), publication.closesAt(), now));
+            var newClosesAt = deadline.closesAt().orElse(null);
+            var changed = Objects.equals(newClosesAt, publication.closesAt())
+                    ? publication.amended()
+                    : publication.withDeadline(newClosesAt);
+            return new Open(id, ad.with(deadline), changed);
+        }
+
+        /**
+         * Ends the taking of applications.
+         *
+         * @throws IllegalStateException if the deadline has not passed at {@code now}: a fault of the caller
+         */
+        public Closed close(Instant now) {
+            if (!isDue(now)) {
+                throw new IllegalStateException("Posting " + id + " is not due at " + now);
+            }
+            return new Closed(id, ad, publication, now);
+        }
+
+        /** Takes the posting back; {@code reason} is for the public. */
+        public Withdrawn withdraw(String reason, Instant now) {
+            return new Withdrawn(id, ad, publication.amended(), reason, now);
+        }
+    }
+
+    /** Its deadline has passed. */
+    record Closed(PostingId id, JobAd ad, Publication publication, Instant closedAt) implements Published {
+
+        @Override
+        public PostingState state() {
+            return PostingState.CLOSED;
+        }
+
+        /** What is told of the closing. */
+        public DeadlinePassed deadlinePassed() {
+            return new DeadlinePassed(
+                    id,
+                    ad.organisation(),
+                    publication.version(),
+                    publication.deadlineVersion(),
+                    Objects.requireNonNull(publication.closesAt()),
+                    closedAt);
+        }
+
+        /**
+         * Takes applications again until a new deadline.
+         *
+         * @throws PostingRefused with {@link Refusal.UnfitDeadline} if it has passed at {@code now}, or if the work
+         *     would begin before it
+         */
+        public Open reopen(Deadline deadline, Instant now) {
+            refuseUnfit(Publishable.gapsInDeadline(ad.with(deadline), null, now));
+            return new Open(
+                    id,
+                    ad.with(deadline),
+                    publication.withDeadline(deadline.closesAt().orElse(null)));
+        }
+    }
+
+    /**
+     * Taken back before its deadline; it allows no move.
+     *
+     * @param reason HR's words for the public
+     */
+    record Withdrawn(PostingId id, JobAd ad, Publication publication, String reason, Instant withdrawnAt)
+            implements Published {
+
+        @Override
+        public PostingState state() {
+            return PostingState.WITHDRAWN;
+        }
+    }
+
+    private static void refuseAnotherOrganisation(JobAd ad, JobAd newAd) {
+        if (!newAd.organisation().equals(ad.organisation())) {
+            throw new PostingRefused(new Refusal.AnotherOrganisation(ad.organisation()));
+        }
+    }
+
+    private static void refuseGaps(List<Gap> gaps) {
+        if (!gaps.isEmpty()) {
+            throw new PostingRefused(new Refusal.NotPublishable(gaps));
+        }
+    }
+
+    private static void refuseUnfit(List<Gap> gaps) {
+        if (!gaps.isEmpty()) {
+            throw new PostingRefused(new Refusal.UnfitDeadline(gaps));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.appel.postings.organisation;
+
+import java.net.URI;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import org.appel.postings.config.Paging;
+import org.appel.postings.storage.StoredOrganisation;
+import org.appel.service.Cursor;
+import org.appel.service.Etags;
+import org.appel.service.Roles;
+
+/** Who publishes. */
+@Path("/organisations")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Organisations")
+class OrganisationResource {
+
+    private static final String ID = "{id: [a-z0-9]+(-[a-z0-9]+)*}";
+    private static final String EXAMPLE = """
+            {"name": "Organisation mondiale contre la torture (OMCT)",
+             "names": {"en": "World Organisation Against Torture (OMCT)"}, "language": "fr",
+             "hrAddresses": ["recrutement@omct.org"], "country": "CH", "zone": "Europe/Zurich"}""";
+
+    private final OrganisationDirectory directory;
+    private final Paging paging;
+
+    OrganisationResource(OrganisationDirectory directory, Paging paging) {
+        this.directory = directory;
+        this.paging = paging;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(summary = "All organisations, in the order of their ids")
+    public Response list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor, UriInfo uri) {
+        int size = paging.size(limit);
+        var after = cursor == null ? "" : Cursor.decode(cursor, 1).getFirst();
+        return paging.respond(
+                uri,
+                directory.list(after, size + 1),
+                size,
+                stored -> OrganisationView.of(stored.organisation()),
+                last -> Cursor.encode(last.organisation().id()));
+    }
+
+    @GET
+    @Path(ID)
+    @PermitAll
+    @Operation(summary = "One organisation")
+    @APIResponse(
+            responseCode = "200",
+            description = "What everybody may know",
+            content = @Content(schema = @Schema(implementation = OrganisationView.class)))
+    public Response get(String id, HttpHeaders headers) {
+        var stored = directory.get(id);
+        var tag = Etags.of(stored.revision());
+        return Etags.noneMatch(headers, tag) ? Response.notModified(tag).build() : answer(Response.ok(), stored);
+    }
+
+    @PUT
+    @Path(ID)
+    @RolesAllowed(Roles.ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Add an organisation or replace what is known of it",
+            description = "Replacing needs If-Match.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = OrganisationBody.class),
+                            examples = @ExampleObject(name = "OMCT", value = EXAMPLE)))
+    @APIResponse(responseCode = "200", description = "Replaced, or as it was before")
+    @APIResponse(responseCode = "201", description = "Added")
+    public Response put(String id, HttpHeaders headers, OrganisationBody body) {
+        var written = directory.write(body.toOrganisation(id), revision -> Etags.require(headers, revision));
+        return answer(
+                written.isNew() ? Response.created(URI.create("/organisations/" + id)) : Response.ok(),
+                written.stored());
+    }
+
+    @GET
+    @Path(ID + "/contacts")
+    @RolesAllowed({Roles.SERVICE, Roles.HR, Roles.ADMIN})
+    @Operation(summary = "Where the hiring team is written to", description = "For other services and the team itself.")
+    public ContactsView contacts(String id) {
+        return ContactsView.of(directory.withContacts(id));
+    }
+
+    private static Response answer(Response.ResponseBuilder response, StoredOrganisation stored) {
+        return response.entity(OrganisationView.of(stored.organisation()))
+                .tag(Etags.of(stored.revision()))
+                .build();
+    }
+}

@@ -1,0 +1,23 @@
+package org.appel.postings.organisation;
+
+import java.util.Map;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import org.appel.postings.model.Organisation;
+
+/** What everybody may know of an organisation. */
+@Schema(name = "Organisation", description = "What everybody may know of an organisation")
+record OrganisationView(
+        String id, String name, Map<String, String> names, String language, String country, String zone) {
+
+    static OrganisationView of(Organisation organisation) {
+        return new OrganisationView(
+                organisation.id(),
+                organisation.name(),
+                organisation.names(),
+                organisation.language(),
+                organisation.country(),
+                organisation.zone().getId());
+    }
+}

@@ -1,0 +1,61 @@
+package org.appel.postings.storage;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import org.appel.postings.model.Organisation;
+
+/** Table {@code organisation}. */
+@Entity
+@Table(name = "organisation")
+class OrganisationRow {
+
+    @Id
+    String id;
+
+    String name;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, String> names;
+
+    String language;
+    String[] hrAddresses;
+    String country;
+    String zone;
+
+    @Version
+    long revision;
+
+    /** For Hibernate only. */
+    protected OrganisationRow() {}
+
+    static OrganisationRow of(Organisation organisation) {
+        var row = new OrganisationRow();
+        row.id = organisation.id();
+        row.write(organisation);
+        return row;
+    }
+
+    void write(Organisation organisation) {
+        name = organisation.name();
+        names = organisation.names();
+        language = organisation.language();
+        hrAddresses = organisation.hrAddresses().toArray(String[]::new);
+        country = organisation.country();
+        zone = organisation.zone().getId();
+    }
+
+    StoredOrganisation toStored() {
+        return new StoredOrganisation(
+                new Organisation(id, name, names, language, List.of(hrAddresses), country, ZoneId.of(zone)), revision);
+    }
+}

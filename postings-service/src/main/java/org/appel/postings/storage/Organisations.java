@@ -1,0 +1,55 @@
+package org.appel.postings.storage;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.panache.common.Page;
+
+import org.appel.postings.model.Organisation;
+
+/** All organisations. Every method runs in the caller's transaction. */
+@ApplicationScoped
+public class Organisations {
+
+    private final OrganisationRows rows;
+
+    Organisations(OrganisationRows rows) {
+        this.rows = rows;
+    }
+
+    public Optional<StoredOrganisation> find(String id) {
+        return rows.findByIdOptional(id).map(OrganisationRow::toStored);
+    }
+
+    /** Finds an organisation and keeps all others from writing or adding one of this id until the transaction ends. */
+    public Optional<StoredOrganisation> lock(String id) {
+        rows.getSession()
+                .createNativeQuery(
+                        "SELECT 1 FROM pg_advisory_xact_lock(hashtext('organisation'), hashtext(:id))", Integer.class)
+                .setParameter("id", id)
+                .getSingleResult();
+        return find(id);
+    }
+
+    /** Adds or replaces an organisation that was locked before. */
+    public StoredOrganisation save(Organisation organisation) {
+        var row = rows.findById(organisation.id());
+        if (row == null) {
+            row = OrganisationRow.of(organisation);
+            rows.persist(row);
+        } else {
+            row.write(organisation);
+        }
+        rows.flush();
+        return row.toStored();
+    }
+
+    /** In the order of their ids, after one of them; the empty text for the first page. */
+    public List<StoredOrganisation> list(String after, int limit) {
+        return rows.find("id > ?1 ORDER BY id", after).page(Page.ofSize(limit)).stream()
+                .map(OrganisationRow::toStored)
+                .toList();
+    }
+}

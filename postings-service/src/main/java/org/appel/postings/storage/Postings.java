@@ -1,0 +1,133 @@
+package org.appel.postings.storage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.exception.ConstraintViolationException;
+
+import org.appel.postings.model.Change;
+import org.appel.postings.model.DeadlinePassed;
+import org.appel.postings.model.Organisation;
+import org.appel.postings.model.Posting;
+import org.appel.postings.model.Posting.Closed;
+import org.appel.postings.model.Posting.Draft;
+import org.appel.postings.model.Posting.Published;
+import org.appel.postings.model.PostingId;
+import org.appel.postings.model.PostingRefused;
+import org.appel.postings.model.Refusal;
+
+/** All postings. Every method runs in the caller's transaction. */
+@ApplicationScoped
+public class Postings {
+
+    private static final String FIRED = """
+            INSERT INTO deadline_fired (posting, deadline_version, closes_at, closed_at)
+            VALUES (:posting, :deadlineVersion, :closesAt, :closedAt)
+            ON CONFLICT DO NOTHING""";
+
+    private final PostingRows rows;
+    private final VersionRows versions;
+
+    Postings(PostingRows rows, VersionRows versions) {
+        this.rows = rows;
+        this.versions = versions;
+    }
+
+    public Optional<StoredPosting> find(PostingId id) {
+        return rows.findByIdOptional(id.value()).map(PostingRow::toStored);
+    }
+
+    /** Finds a posting and keeps all others from writing it until the transaction ends. */
+    public Optional<StoredPosting> lock(PostingId id) {
+        return rows.lock(id.value()).map(PostingRow::toStored);
+    }
+
+    /**
+     * Closes up to {@code limit} open postings whose deadline has passed by the database's clock, longest due first, and
+     * notes each. A posting that somebody else holds is left to them.
+     *
+     * @return what is to be told: each once for its version of the deadline
+     */
+    public List<DeadlinePassed> closeDue(int limit) {
+        return rows.closeDue(limit);
+    }
+
+    /** The open postings of one page of the board, and one more if there is a next page. */
+    public List<StoredPosting> board(BoardQuery query) {
+        return rows.board(query).stream().map(PostingRow::toStored).toList();
+    }
+
+    public List<StoredPosting> drafts(DraftQuery query) {
+        return rows.drafts(query).stream().map(PostingRow::toStored).toList();
+    }
+
+    /** @throws PostingRefused with {@link Refusal.ReferenceTaken} if another of the organisation's bears its reference */
+    public StoredPosting add(Draft draft, Organisation publisher, Instant now) {
+        var row = PostingRow.of(draft, publisher.name(), now);
+        rows.persist(row);
+        return flushed(row);
+    }
+
+    /**
+     * Writes a posting that was locked before.
+     *
+     * @throws PostingRefused with {@link Refusal.ReferenceTaken} if another of the organisation's bears its reference
+     */
+    public StoredPosting save(Posting posting, Organisation publisher) {
+        var row = rows.findById(posting.id().value());
+        row.write(posting, publisher.name());
+        return flushed(row);
+    }
+
+    /**
+     * Writes the closing of a posting that was locked before, and notes that its deadline has passed.
+     *
+     * @return whether this is to be told: false if it was noted for this version of the deadline before
+     */
+    public boolean close(Closed closed) {
+        var row = rows.findById(closed.id().value());
+        row.writeState(closed);
+        flushed(row);
+        var publication = closed.publication();
+        return rows.getSession()
+                        .createNativeMutationQuery(FIRED)
+                        .setParameter("posting", closed.id().value())
+                        .setParameter("deadlineVersion", publication.deadlineVersion())
+                        .setParameter("closesAt", publication.closesAt())
+                        .setParameter("closedAt", closed.closedAt())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Keeps what the public is shown from {@code now} on. */
+    public void keepVersion(Published posting, Change change, Instant now) {
+        versions.persist(VersionRow.of(posting, change, now));
+    }
+
+    /** Every version that the public was shown, oldest first; none for a draft. */
+    public List<PostingVersion> versions(PostingId id) {
+        return versions.list("key.posting = ?1 ORDER BY key.version", id.value()).stream()
+                .map(VersionRow::toVersion)
+                .toList();
+    }
+
+    public Optional<PostingVersion> version(PostingId id, int version) {
+        return versions.findByIdOptional(new VersionRow.Key(id.value(), version))
+                .map(VersionRow::toVersion);
+    }
+
+    private StoredPosting flushed(PostingRow row) {
+        try {
+            rows.flush();
+        } catch (ConstraintViolationException e) {
+            if ("posting_reference".equals(e.getConstraintName())) {
+                throw new PostingRefused(new Refusal.ReferenceTaken(row.organisation, String.valueOf(row.reference)));
+            }
+            throw e;
+        }
+        return row.toStored();
+    }
+}
