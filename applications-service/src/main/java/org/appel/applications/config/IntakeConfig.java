@@ -1,0 +1,35 @@
+package org.appel.applications.config;
+
+import java.time.Duration;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Limits of the intake. */
+@ConfigMapping(prefix = "appel.intake")
+public interface IntakeConfig {
+    /** From a request's headers to the end of its body; the intake of a deadline is counted this long after it. */
+    @WithDefault("60s")
+    Duration uploadLimit();
+
+    /** Largest document. */
+    @WithDefault("10M")
+    MemorySize documentLimit();
+
+    /** Most documents in one application. */
+    @WithDefault("12")
+    int documents();
+
+    /** Document bytes that are checked and encrypted at one time, over all requests; the others wait. */
+    @WithDefault("48M")
+    MemorySize inWork();
+
+    /** How long a request waits for its turn before it is told to come again. */
+    @WithDefault("20s")
+    Duration patience();
+
+    /** How long the answer to an Idempotency-Key is kept. */
+    @WithDefault("30d")
+    Duration keepAnswers();
+}

@@ -1,0 +1,128 @@
+package org.appel.applications.config;
+
+import java.io.IOException;
+import java.util.stream.Collectors;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import org.appel.applications.model.ApplicationRefused;
+import org.appel.applications.model.Flaw;
+import org.appel.applications.model.Refusal;
+import org.appel.applications.model.Refusal.AppliesElsewhere;
+import org.appel.applications.model.Refusal.Busy;
+import org.appel.applications.model.Refusal.DeadlinePassed;
+import org.appel.applications.model.Refusal.Erased;
+import org.appel.applications.model.Refusal.IdempotencyKeyInUse;
+import org.appel.applications.model.Refusal.IdempotencyKeyMalformed;
+import org.appel.applications.model.Refusal.IdempotencyKeyMissing;
+import org.appel.applications.model.Refusal.IdempotencyKeyReused;
+import org.appel.applications.model.Refusal.InvalidApplication;
+import org.appel.applications.model.Refusal.NotOpenYet;
+import org.appel.applications.model.Refusal.PostingWithdrawn;
+import org.appel.applications.model.Refusal.StageNotReachable;
+import org.appel.applications.model.Refusal.TooLarge;
+import org.appel.applications.model.Refusal.UnknownApplication;
+import org.appel.applications.model.Refusal.UnknownDocument;
+import org.appel.applications.model.Refusal.UnknownPosting;
+import org.appel.applications.model.Refusal.UploadTimeout;
+import org.appel.applications.model.Stage;
+import org.appel.service.Fault;
+import org.appel.service.Problem;
+
+/** How each refusal is told over HTTP. */
+public class Problems {
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    @ServerExceptionMapper
+    Response map(ApplicationRefused refused) {
+        return of(refused.refusal()).toResponse();
+    }
+
+    /** A body that breaks off or is no form is the client's doing, and so is a client that is gone. */
+    @ServerExceptionMapper
+    Response map(IOException broken) {
+        LOG.debugf("request or answer broken off reason=%s", broken.getMessage());
+        return Problem.of(400, "malformed-request", "The request broke off, or its body is no form")
+                .toResponse();
+    }
+
+    /** The refusal as {@code application/problem+json}. */
+    public static HttpProblem of(Refusal refusal) {
+        return switch (refusal) {
+            case UnknownPosting r -> problem(404, r, "There is no posting " + r.id());
+            case PostingWithdrawn r -> problem(410, r, "Posting " + r.id() + " was withdrawn");
+            case AppliesElsewhere r -> problem(409, r, "Posting " + r.id() + " names another way to apply");
+            case NotOpenYet r ->
+                builder(409, r, "Posting " + r.id() + " takes applications from " + r.opensAt())
+                        .with("opensAt", r.opensAt())
+                        .build();
+            case DeadlinePassed r ->
+                builder(409, r, "The deadline was at " + r.closesAt() + ", the application came at " + r.receivedAt())
+                        .with("closesAt", r.closesAt())
+                        .with("receivedAt", r.receivedAt())
+                        .build();
+            case IdempotencyKeyMissing r ->
+                problem(400, r, "Send an Idempotency-Key: a new one for each application, in double quotes");
+            case IdempotencyKeyMalformed r ->
+                problem(
+                        400,
+                        r,
+                        "The Idempotency-Key must be one string of 1 to 255 characters in double quotes, such as"
+                                + " \"8e03978e-40d5-43dd-bc93-6894a57f9324\"");
+            case IdempotencyKeyReused r ->
+                problem(422, r, "This Idempotency-Key came with another payload before: take a new one");
+            case IdempotencyKeyInUse r -> again(409, r, "A request with this Idempotency-Key is being worked on");
+            case InvalidApplication r -> invalid(r);
+            case TooLarge r -> problem(413, r, "A request may have at most " + r.mostBytes() + " bytes");
+            case UploadTimeout r -> problem(408, r, "The request was not complete in time: send it again");
+            case Busy r -> again(503, r, "Too many uploads at this moment: send it again");
+            case UnknownApplication r -> problem(404, r, "There is no application " + r.id());
+            case UnknownDocument r -> problem(404, r, "The application has no such document");
+            case Erased r ->
+                builder(410, r, "Application " + r.id() + " was erased")
+                        .with("erasedAt", r.erasedAt())
+                        .build();
+            case StageNotReachable r -> notReachable(r);
+        };
+    }
+
+    private static HttpProblem invalid(InvalidApplication refusal) {
+        var errors = refusal.flaws().stream().map(Problems::fault).toList();
+        var detail = errors.size() == 1 ? errors.getFirst().detail() : errors.size() + " things are wrong, see errors";
+        return Problem.of(422, refusal.code(), detail, errors);
+    }
+
+    private static HttpProblem notReachable(StageNotReachable refusal) {
+        var reachable = refusal.reachable().stream().map(Stage::code).collect(Collectors.joining(", "));
+        return builder(
+                        409,
+                        refusal,
+                        "From %s an application moves to %s"
+                                .formatted(refusal.from().code(), reachable.isEmpty() ? "no other stage" : reachable))
+                .with("reachable", refusal.reachable().stream().map(Stage::code).toList())
+                .build();
+    }
+
+    private static HttpProblem again(int status, Refusal refusal, String detail) {
+        return builder(status, refusal, detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, "1")
+                .build();
+    }
+
+    private static HttpProblem problem(int status, Refusal refusal, String detail) {
+        return builder(status, refusal, detail).build();
+    }
+
+    private static HttpProblem.Builder builder(int status, Refusal refusal, String detail) {
+        return Problem.builder(status, refusal.code(), detail);
+    }
+
+    private static Fault fault(Flaw flaw) {
+        return new Fault(flaw.pointer(), flaw.detail());
+    }
+}

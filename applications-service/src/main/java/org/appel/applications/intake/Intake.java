@@ -1,0 +1,200 @@
+package org.appel.applications.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import org.appel.applications.messaging.ApplicationEventWriter;
+import org.appel.applications.messaging.ApplicationReceivedV1;
+import org.appel.applications.model.ApplicationRefused;
+import org.appel.applications.model.Flaw;
+import org.appel.applications.model.IdempotencyKey;
+import org.appel.applications.model.Receipt;
+import org.appel.applications.model.Refusal;
+import org.appel.applications.storage.Arrivals;
+import org.appel.applications.storage.BlindIndex;
+import org.appel.applications.storage.Desk;
+import org.appel.applications.storage.Desks;
+import org.appel.applications.storage.Standing;
+import org.appel.applications.storage.Submission;
+import org.appel.applications.storage.Submissions;
+import org.appel.applications.storage.TakenMeanwhile;
+
+/** Takes applications in: once per request, one per person, and each arrival noted whatever becomes of it. */
+@ApplicationScoped
+public class Intake {
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+    /** Each lost race has a winner that is seen the next time; more than a few in a row do not happen. */
+    private static final int TRIES = 8;
+
+    private final Desks desks;
+    private final Submissions submissions;
+    private final Arrivals arrivals;
+    private final BlindIndex index;
+    private final PersonReader persons;
+    private final DocumentReader documents;
+    private final WorkGate gate;
+    private final ApplicationEventWriter events;
+
+    Intake(
+            Desks desks,
+            Submissions submissions,
+            Arrivals arrivals,
+            BlindIndex index,
+            PersonReader persons,
+            DocumentReader documents,
+            WorkGate gate,
+            ApplicationEventWriter events) {
+        this.desks = desks;
+        this.submissions = submissions;
+        this.arrivals = arrivals;
+        this.index = index;
+        this.persons = persons;
+        this.documents = documents;
+        this.gate = gate;
+        this.events = events;
+    }
+
+    /**
+     * Stores the application, or brings the one that the person has up to date, or gives the first answer again.
+     *
+     * @throws ApplicationRefused with the reason; the arrival is noted in the ledger if the posting is known
+     */
+    Receipt handle(Apply command) {
+        try (var _ = gate.enter(command.parts().bytes())) {
+            return take(command);
+        } catch (ApplicationRefused refused) {
+            LOG.debugf(
+                    "application refused postingId=%s reason=%s",
+                    command.posting(), refused.refusal().code());
+            arrivals.refused(
+                    command.posting().value(),
+                    command.arrivedAt(),
+                    refused.refusal().code());
+            throw refused;
+        }
+    }
+
+    private Receipt take(Apply command) {
+        var key = IdempotencyKey.parse(command.idempotencyKey());
+        var request = index.request(command.posting(), key);
+        var contents = command.parts().documents().stream()
+                .map(part -> documents.isTooLarge(part) ? new byte[0] : part.read())
+                .toList();
+        var fingerprint = Fingerprint.of(index.fingerprint(), command.parts(), contents);
+        return settle(new Attempt(command, request, fingerprint, draft(command, request, contents)));
+    }
+
+    /**
+     * Documents are looked at before the transaction, and only when there is a chance that they are taken.
+     *
+     * @return null if the request was answered before, so that nothing needs to be looked at
+     */
+    private @Nullable Draft draft(Apply command, byte[] request, List<byte[]> contents) {
+        var flaws = new ArrayList<Flaw>();
+        if (contents.isEmpty()) {
+            return new Draft(persons.read(command, flaws), List.of(), flaws);
+        }
+        var desk = desks.glance(command.posting(), request, null).orElseThrow(() -> unknown(command));
+        if (desk.answered() != null) {
+            return null;
+        }
+        desk.posting().admit(command.arrivedAt());
+        var person = persons.read(command, flaws);
+        var sound = documents.read(desk.posting(), command.parts().documents(), contents, flaws);
+        return new Draft(person, sound, flaws);
+    }
+
+    private Receipt settle(Attempt attempt) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return QuarkusTransaction.requiringNew().call(() -> decide(attempt));
+            } catch (TakenMeanwhile lost) {
+                if (tries == TRIES) {
+                    throw new ApplicationRefused(new Refusal.IdempotencyKeyInUse());
+                }
+            }
+        }
+    }
+
+    private Receipt decide(Attempt attempt) {
+        var command = attempt.command();
+        var draft = attempt.draft();
+        var person = draft == null ? null : draft.person();
+        var subject = person == null ? null : index.subject(command.posting(), person.email());
+        var desk = desks.hold(command.posting(), attempt.request(), subject).orElseThrow(() -> unknown(command));
+        if (!desk.requestFree()) {
+            throw new ApplicationRefused(new Refusal.IdempotencyKeyInUse());
+        }
+        if (desk.answered() != null) {
+            var first = desk.answered().again(attempt.fingerprint());
+            submissions.duplicate(command.posting(), command.arrivedAt(), first);
+            return first;
+        }
+        desk.posting().admit(command.arrivedAt());
+        if (draft == null) {
+            // The first answer was forgotten this moment: as new, on the next try.
+            throw new ApplicationRefused(new Refusal.IdempotencyKeyInUse());
+        }
+        var flaws =
+                Stream.concat(draft.flaws().stream(), missing(command, desk)).toList();
+        if (!flaws.isEmpty() || person == null || subject == null) {
+            throw new ApplicationRefused(new Refusal.InvalidApplication(flaws));
+        }
+        return store(
+                new Submission(
+                        desk.posting(),
+                        person,
+                        draft.documents(),
+                        subject,
+                        attempt.request(),
+                        attempt.fingerprint(),
+                        command.arrivedAt()),
+                desk.standing());
+    }
+
+    private Receipt store(Submission submission, @Nullable Standing standing) {
+        var receipt = standing == null ? submissions.insert(submission) : submissions.update(standing.id(), submission);
+        events.record(new ApplicationReceivedV1(
+                receipt.id().value(),
+                receipt.posting().value(),
+                submission.posting().organisation(),
+                submission.person().language().code(),
+                "api",
+                receipt.revision(),
+                receipt.receivedAt()));
+        return receipt;
+    }
+
+    /** Required documents that neither came, sound or not, nor are there from before. */
+    private static Stream<Flaw> missing(Apply command, Desk desk) {
+        Standing standing = desk.standing();
+        return desk.posting().requiredDocuments().stream()
+                .filter(kind -> command.parts().documents().stream()
+                        .noneMatch(part -> part.name().equals(kind.name())))
+                .filter(kind -> standing == null || !standing.documents().contains(kind))
+                .map(kind -> new Flaw("/documents/" + kind, "This document is required and missing"));
+    }
+
+    private static ApplicationRefused unknown(Apply command) {
+        return new ApplicationRefused(new Refusal.UnknownPosting(command.posting()));
+    }
+
+    /** One request with what was read and reckoned of it. */
+    private record Attempt(
+            Apply command,
+            byte[] request,
+            byte[] fingerprint,
+            @Nullable Draft draft) {
+        @Override
+        public String toString() {
+            return "Attempt[posting=" + command.posting() + "]";
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.appel.applications.intake;
+
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.jboss.logging.Logger;
+
+import org.appel.applications.config.IntakeConfig;
+import org.appel.applications.messaging.ApplicationEventWriter;
+import org.appel.applications.messaging.IntakeClosedV1;
+import org.appel.applications.model.Counts;
+import org.appel.applications.storage.Arrivals;
+import org.appel.applications.storage.Closings;
+
+/**
+ * Closes and counts the intake once for each deadline that has passed, when every request that arrived in time must
+ * have ended. Any number of replicas may run it.
+ */
+@ApplicationScoped
+public class IntakeClosing {
+    private static final Logger LOG = Logger.getLogger(IntakeClosing.class);
+    /** For what comes between the end of a body and the transaction. */
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+
+    private final Closings closings;
+    private final Arrivals arrivals;
+    private final ApplicationEventWriter events;
+    private final Duration grace;
+    /** Held while a closing is in hand, so that the service stops between two and not within one. */
+    private final ReentrantLock inHand = new ReentrantLock();
+
+    private volatile boolean stopping;
+
+    IntakeClosing(Closings closings, Arrivals arrivals, ApplicationEventWriter events, IntakeConfig config) {
+        this.closings = closings;
+        this.arrivals = arrivals;
+        this.events = events;
+        grace = config.uploadLimit().plus(MARGIN);
+    }
+
+    /** Closes all that are due, each in a transaction of its own. */
+    @Scheduled(every = "1s", identity = "intake-closing", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void closeWhatIsDue() {
+        inHand.lock();
+        try {
+            boolean more = true;
+            while (more && !stopping) {
+                more = QuarkusTransaction.requiringNew().call(this::closeNext);
+            }
+        } finally {
+            inHand.unlock();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        inHand.lock();
+        inHand.unlock();
+    }
+
+    /** @return false if none was due */
+    boolean closeNext() {
+        var due = closings.lockNext(grace);
+        due.ifPresent(this::close);
+        return due.isPresent();
+    }
+
+    private void close(Closings.Due due) {
+        var organisation = closings.lockPosting(due.posting());
+        var counts = arrivals.counts(due.posting());
+        var applications = closings.standing(due.posting());
+        var closedAt = closings.close(due);
+        events.record(new IntakeClosedV1(
+                due.posting().value(),
+                organisation,
+                due.deadlineVersion(),
+                due.closesAt(),
+                closedAt,
+                applications,
+                onTheWire(counts)));
+        LOG.infof(
+                "intake closed postingId=%s deadlineVersion=%d applications=%d",
+                due.posting(), due.deadlineVersion(), applications);
+    }
+
+    private static IntakeClosedV1.CountsV1 onTheWire(Counts counts) {
+        return new IntakeClosedV1.CountsV1(
+                counts.arrived(),
+                counts.accepted(),
+                counts.updated(),
+                counts.duplicate(),
+                counts.refused(),
+                counts.unsorted());
+    }
+}

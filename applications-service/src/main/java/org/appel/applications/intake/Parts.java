@@ -1,0 +1,91 @@
+package org.appel.applications.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of the form that came in.
+ *
+ * @param application the part of that name; there should be one
+ * @param documents all other parts; a file field that was left empty is none
+ */
+record Parts(List<Part> application, List<Part> documents) {
+    static final String APPLICATION = "application";
+
+    Parts {
+        application = List.copyOf(application);
+        documents = List.copyOf(documents);
+    }
+
+    static Parts of(Map<String, Collection<FormValue>> form) {
+        var application = new ArrayList<Part>();
+        var documents = new ArrayList<Part>();
+        form.forEach((name, values) -> values.stream()
+                .map(value -> Part.of(name, value))
+                .filter(part -> !part.isEmptyField())
+                .forEach(part -> (name.equals(APPLICATION) ? application : documents).add(part)));
+        return new Parts(application, documents);
+    }
+
+    long bytes() {
+        return documents.stream().mapToLong(Part::size).sum();
+    }
+
+    /**
+     * One part.
+     *
+     * @param name of the form's field: the kind of the document
+     * @param fileName as the client sent it; null if it sent none
+     * @param size in bytes
+     */
+    record Part(String name, @Nullable String fileName, long size, Content content) {
+        static Part of(String name, FormValue value) {
+            try {
+                if (value.isFileItem()) {
+                    var file = value.getFileItem();
+                    return new Part(name, value.getFileName(), file.getFileSize(), () -> {
+                        try (var in = file.getInputStream()) {
+                            return in.readAllBytes();
+                        }
+                    });
+                }
+                var text = value.getValue().getBytes(StandardCharsets.UTF_8);
+                return new Part(name, null, text.length, () -> text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** What a browser sends for a file field that nobody filled in. */
+        boolean isEmptyField() {
+            return size == 0 && (fileName == null || fileName.isEmpty());
+        }
+
+        /** The whole content, read anew. */
+        byte[] read() {
+            try {
+                return content.read();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Part[" + size + " bytes]";
+        }
+    }
+
+    /** Where a part's content is. */
+    interface Content {
+        byte[] read() throws IOException;
+    }
+}

@@ -1,0 +1,152 @@
+package org.appel.applications.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+import org.appel.applications.config.IntakeConfig;
+import org.appel.applications.config.Problems;
+import org.appel.applications.model.Refusal;
+import org.appel.applications.storage.Arrivals;
+
+/**
+ * Watches over applications on their way in, before any of our code has them whole: ends those that are too large or
+ * take too long, and notes in the ledger what never reached {@link Intake}.
+ */
+@ApplicationScoped
+class UploadLimit {
+    private static final Logger LOG = Logger.getLogger(UploadLimit.class);
+    private static final Pattern PATH = Pattern.compile("/postings/([0-9a-fA-F-]{36})/applications/?");
+    private static final String HANDED_OVER = "appel.intake.handed-over";
+    /** After the kit's filter that notes the time of arrival, before all that reads the body. */
+    private static final int PRIORITY = Integer.MAX_VALUE - 10;
+
+    private final Arrivals arrivals;
+    private final Clock clock;
+    private final ObjectMapper json;
+    private final CurrentVertxRequest current;
+    private final ExecutorService executor;
+    private final long limitInMillis;
+    private final long mostBytes;
+
+    UploadLimit(
+            Arrivals arrivals,
+            Clock clock,
+            ObjectMapper json,
+            CurrentVertxRequest current,
+            @VirtualThreads ExecutorService executor,
+            IntakeConfig config,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes) {
+        this.arrivals = arrivals;
+        this.clock = clock;
+        this.json = json;
+        this.current = current;
+        this.executor = executor;
+        limitInMillis = config.uploadLimit().toMillis();
+        this.mostBytes = mostBytes.asLongValue();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::watch, PRIORITY);
+    }
+
+    /** Says that from here on {@link Intake} answers for the request in hand, and for its note in the ledger. */
+    void handOver() {
+        current.getCurrent().put(HANDED_OVER, true);
+    }
+
+    private void watch(RoutingContext context) {
+        var path = PATH.matcher(context.normalizedPath());
+        if (!context.request().method().equals(HttpMethod.POST) || !path.matches()) {
+            context.next();
+            return;
+        }
+        var posting = path.group(1);
+        var arrivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        long timer = context.vertx().setTimer(limitInMillis, _ -> endIfIncomplete(context));
+        context.addEndHandler(answered -> {
+            context.vertx().cancelTimer(timer);
+            note(context, posting, arrivedAt, answered.succeeded());
+        });
+        if (declaredLength(context) > mostBytes) {
+            end(context, new Refusal.TooLarge(mostBytes));
+        } else {
+            context.next();
+        }
+    }
+
+    private void endIfIncomplete(RoutingContext context) {
+        if (!context.request().isEnded() && !context.response().headWritten()) {
+            end(context, new Refusal.UploadTimeout());
+        }
+    }
+
+    private void end(RoutingContext context, Refusal refusal) {
+        var problem = Problems.of(refusal);
+        context.response()
+                .setStatusCode(problem.getStatusCode())
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end(text(problem))
+                .onComplete(_ -> context.request().connection().close());
+    }
+
+    private String text(Object problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void note(RoutingContext context, String posting, Instant arrivedAt, boolean answered) {
+        int status = context.response().getStatusCode();
+        if (context.get(HANDED_OVER) != null || answered && (status < 400 || status >= 500)) {
+            return;
+        }
+        var reason = answered ? reason(status) : "upload-aborted";
+        executor.execute(() -> {
+            try {
+                arrivals.refused(UUID.fromString(posting), arrivedAt, reason);
+            } catch (RuntimeException e) {
+                LOG.warnf("arrival not noted postingId=%s reason=%s cause=%s", posting, reason, e.getMessage());
+            }
+        });
+    }
+
+    private static String reason(int status) {
+        return switch (status) {
+            case 408 -> "upload-timeout";
+            case 413 -> "too-large";
+            case 415 -> "unsupported-media-type";
+            default -> "malformed-request";
+        };
+    }
+
+    private static long declaredLength(RoutingContext context) {
+        var length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

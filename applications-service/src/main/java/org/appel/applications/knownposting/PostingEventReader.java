@@ -1,0 +1,94 @@
+package org.appel.applications.knownposting;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import org.appel.applications.messaging.DeadlinePassedV1;
+import org.appel.applications.messaging.PostingAmendedV1;
+import org.appel.applications.messaging.PostingEventV1;
+import org.appel.applications.messaging.PostingPublishedV1;
+import org.appel.applications.messaging.PostingWithdrawnV1;
+import org.appel.applications.model.DocumentKind;
+import org.appel.applications.model.KnownPosting;
+import org.appel.applications.model.PostingId;
+import org.appel.applications.storage.KnownPostings;
+import org.appel.messaging.Envelope;
+import org.appel.messaging.EventHandler;
+import org.appel.messaging.Inbox;
+import org.appel.messaging.SkippedEvents;
+
+/**
+ * Reads topic {@code postings}. Content, withdrawal and passed deadlines are kept apart, each of them moving only
+ * forward, so that the outcome does not depend on the order in which events are read.
+ */
+@ApplicationScoped
+public class PostingEventReader implements EventHandler {
+    private final Inbox inbox;
+    private final SkippedEvents skipped;
+    private final KnownPostings postings;
+
+    PostingEventReader(Inbox inbox, SkippedEvents skipped, KnownPostings postings) {
+        this.inbox = inbox;
+        this.skipped = skipped;
+        this.postings = postings;
+    }
+
+    @Incoming(PostingEventV1.TOPIC)
+    @RunOnVirtualThread
+    void read(ConsumerRecord<String, byte[]> message) {
+        inbox.read(message, this);
+    }
+
+    @Override
+    public String topic() {
+        return PostingEventV1.TOPIC;
+    }
+
+    @Override
+    public void handle(Envelope envelope) {
+        envelope.as(PostingEventV1.class)
+                .ifPresentOrElse(this::apply, () -> skipped.count(envelope.topic(), envelope.type()));
+    }
+
+    private void apply(PostingEventV1 event) {
+        switch (event) {
+            case PostingPublishedV1 published -> postings.learn(known(published));
+            case PostingAmendedV1 amended -> postings.learn(known(amended.state()));
+            case PostingWithdrawnV1 withdrawn ->
+                postings.withdraw(new PostingId(withdrawn.postingId()), withdrawn.organisation());
+            case DeadlinePassedV1 passed ->
+                postings.deadlinePassed(
+                        new PostingId(passed.postingId()),
+                        passed.organisation(),
+                        passed.deadlineVersion(),
+                        passed.closesAt());
+        }
+    }
+
+    private static KnownPosting known(PostingPublishedV1 state) {
+        var apply = state.apply();
+        var deadline = state.deadline();
+        List<String> documents = apply == null || apply.documents() == null ? List.of() : apply.documents();
+        return new KnownPosting(
+                new PostingId(state.postingId()),
+                state.organisation(),
+                state.version(),
+                false,
+                apply != null && apply.api(),
+                state.texts().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                text -> text.getKey(), text -> text.getValue().title())),
+                state.publishedAt(),
+                state.closesAt(),
+                deadline == null ? null : deadline.zone(),
+                state.deadlineVersion(),
+                0,
+                documents.stream().map(DocumentKind::new).toList());
+    }
+}

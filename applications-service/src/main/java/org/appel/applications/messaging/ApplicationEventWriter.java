@@ -1,0 +1,39 @@
+package org.appel.applications.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.appel.messaging.Outbox;
+
+/** Tells what happened to applications, on topic {@code applications}, in the transaction in which it happened. */
+@ApplicationScoped
+public class ApplicationEventWriter {
+    static final String TOPIC = "applications";
+
+    private final Outbox outbox;
+
+    ApplicationEventWriter(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** To be called when the application's row was inserted or locked, as the others. */
+    public void record(ApplicationReceivedV1 event) {
+        record(event.applicationId().toString(), event);
+    }
+
+    public void record(ApplicationAdvancedV1 event) {
+        record(event.applicationId().toString(), event);
+    }
+
+    public void record(ApplicationErasedV1 event) {
+        record(event.applicationId().toString(), event);
+    }
+
+    /** To be called when the posting's row was locked. */
+    public void record(IntakeClosedV1 event) {
+        record(event.postingId().toString(), event);
+    }
+
+    private void record(String subject, Object event) {
+        outbox.record(TOPIC, subject, subject, event);
+    }
+}

@@ -1,0 +1,9 @@
+package org.appel.applications.messaging;
+
+/** The events of topic {@code notifications}. */
+public sealed interface NotificationEventV1 permits NotificationSentV1, NotificationFailedV1 {
+    String TOPIC = "notifications";
+
+    /** The kind of the mail that tells a candidate that the application arrived. */
+    String ACKNOWLEDGEMENT = "acknowledgement";
+}

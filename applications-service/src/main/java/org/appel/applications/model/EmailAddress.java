@@ -1,0 +1,66 @@
+package org.appel.applications.model;
+
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An address that can be written to.
+ *
+ * @param text as the candidate wrote it, without blanks around it; at most 254 characters
+ */
+public record EmailAddress(String text) {
+    private static final int LONGEST = 254;
+    private static final int LONGEST_LOCAL_PART = 64;
+    /** Quoted local parts are left out: nobody has one, and they are how header injections begin. */
+    private static final Pattern LOCAL_PART =
+            Pattern.compile("[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
+
+    private static final Pattern DOMAIN =
+            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+(?![0-9]+$)[a-z0-9][a-z0-9-]{0,61}[a-z0-9]");
+
+    public EmailAddress {
+        if (normalise(text).isEmpty()) {
+            throw new IllegalArgumentException("not an e-mail address");
+        }
+    }
+
+    /** The address in that text; empty if it is none. */
+    public static Optional<EmailAddress> of(String text) {
+        var trimmed = text.strip();
+        return normalise(trimmed).map(_ -> new EmailAddress(trimmed));
+    }
+
+    /** What tells one person from another: lower case, composed accents, the domain in its ASCII form. */
+    public String normalised() {
+        return normalise(text).orElseThrow();
+    }
+
+    @Override
+    public String toString() {
+        return "EmailAddress[…]";
+    }
+
+    private static Optional<String> normalise(String text) {
+        int at = text.lastIndexOf('@');
+        if (at < 1 || at > LONGEST_LOCAL_PART || text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        var localPart = Normalizer.normalize(text.substring(0, at), Normalizer.Form.NFC);
+        return asciiDomain(text.substring(at + 1))
+                .filter(domain -> LOCAL_PART.matcher(localPart).matches()
+                        && DOMAIN.matcher(domain).matches())
+                .map(domain -> localPart.toLowerCase(Locale.ROOT) + "@" + domain);
+    }
+
+    private static Optional<String> asciiDomain(String domain) {
+        try {
+            var composed = Normalizer.normalize(domain, Normalizer.Form.NFC);
+            return Optional.of(IDN.toASCII(composed).toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException notADomain) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.appel.applications.model;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Every way in which this service says no. A refusal is data: what became of it on HTTP is not decided here. */
+public sealed interface Refusal {
+    record UnknownPosting(PostingId id) implements Refusal {}
+
+    record PostingWithdrawn(PostingId id) implements Refusal {}
+
+    /** The posting asks for applications by another way. */
+    record AppliesElsewhere(PostingId id) implements Refusal {}
+
+    record NotOpenYet(PostingId id, Instant opensAt) implements Refusal {}
+
+    /**
+     * @param closesAt first instant at which applications were no longer taken
+     * @param receivedAt when the request's headers came in
+     */
+    record DeadlinePassed(PostingId id, Instant closesAt, Instant receivedAt) implements Refusal {}
+
+    record IdempotencyKeyMissing() implements Refusal {}
+
+    record IdempotencyKeyMalformed() implements Refusal {}
+
+    /** The key came before with another payload. */
+    record IdempotencyKeyReused() implements Refusal {}
+
+    /** A request with that key is being worked on at this moment. */
+    record IdempotencyKeyInUse() implements Refusal {}
+
+    record InvalidApplication(List<Flaw> flaws) implements Refusal {
+        public InvalidApplication {
+            flaws = List.copyOf(flaws);
+        }
+    }
+
+    /** @param mostBytes of a whole request */
+    record TooLarge(long mostBytes) implements Refusal {}
+
+    /** The request was not complete in time, or so late that the intake had been counted meanwhile. */
+    record UploadTimeout() implements Refusal {}
+
+    /** More uploads are being worked on than memory allows. */
+    record Busy() implements Refusal {}
+
+    record UnknownApplication(ApplicationId id) implements Refusal {}
+
+    record UnknownDocument() implements Refusal {}
+
+    record Erased(ApplicationId id, Instant erasedAt) implements Refusal {}
+
+    record StageNotReachable(Stage from, Stage to, List<Stage> reachable) implements Refusal {
+        public StageNotReachable {
+            reachable = List.copyOf(reachable);
+        }
+    }
+
+    /** The name of this refusal in problems and in the ledger, such as {@code deadline-passed}. */
+    default String code() {
+        return switch (this) {
+            case UnknownPosting _ -> "unknown-posting";
+            case PostingWithdrawn _ -> "posting-withdrawn";
+            case AppliesElsewhere _ -> "applies-elsewhere";
+            case NotOpenYet _ -> "not-open-yet";
+            case DeadlinePassed _ -> "deadline-passed";
+            case IdempotencyKeyMissing _ -> "idempotency-key-missing";
+            case IdempotencyKeyMalformed _ -> "idempotency-key-malformed";
+            case IdempotencyKeyReused _ -> "idempotency-key-reused";
+            case IdempotencyKeyInUse _ -> "idempotency-key-in-use";
+            case InvalidApplication _ -> "invalid-application";
+            case TooLarge _ -> "too-large";
+            case UploadTimeout _ -> "upload-timeout";
+            case Busy _ -> "busy";
+            case UnknownApplication _ -> "unknown-application";
+            case UnknownDocument _ -> "unknown-document";
+            case Erased _ -> "application-erased";
+            case StageNotReachable _ -> "stage-not-reachable";
+        };
+    }
+}

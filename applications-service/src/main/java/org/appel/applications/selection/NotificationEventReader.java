@@ -1,0 +1,75 @@
+package org.appel.applications.selection;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+import org.appel.applications.messaging.NotificationEventV1;
+import org.appel.applications.messaging.NotificationFailedV1;
+import org.appel.applications.messaging.NotificationSentV1;
+import org.appel.applications.model.ApplicationId;
+import org.appel.applications.model.PostingId;
+import org.appel.applications.storage.Acknowledgements;
+import org.appel.messaging.Envelope;
+import org.appel.messaging.EventHandler;
+import org.appel.messaging.Inbox;
+import org.appel.messaging.SkippedEvents;
+
+/** Reads from topic {@code notifications} what became of the acknowledgements, for the ledger. */
+@ApplicationScoped
+public class NotificationEventReader implements EventHandler {
+    private final Inbox inbox;
+    private final SkippedEvents skipped;
+    private final Acknowledgements acknowledgements;
+
+    NotificationEventReader(Inbox inbox, SkippedEvents skipped, Acknowledgements acknowledgements) {
+        this.inbox = inbox;
+        this.skipped = skipped;
+        this.acknowledgements = acknowledgements;
+    }
+
+    @Incoming(NotificationEventV1.TOPIC)
+    @RunOnVirtualThread
+    void read(ConsumerRecord<String, byte[]> message) {
+        inbox.read(message, this);
+    }
+
+    @Override
+    public String topic() {
+        return NotificationEventV1.TOPIC;
+    }
+
+    @Override
+    public void handle(Envelope envelope) {
+        envelope.as(NotificationEventV1.class)
+                .ifPresentOrElse(this::apply, () -> skipped.count(envelope.topic(), envelope.type()));
+    }
+
+    private void apply(NotificationEventV1 event) {
+        switch (event) {
+            case NotificationSentV1 e ->
+                told(e.kind(), e.applicationId(), e.applicationRevision(), e.postingId(), null, e.sentAt());
+            case NotificationFailedV1 e ->
+                told(e.kind(), e.applicationId(), e.applicationRevision(), e.postingId(), e.reason(), e.failedAt());
+        }
+    }
+
+    private void told(
+            String kind,
+            @Nullable UUID application,
+            @Nullable Integer revision,
+            UUID posting,
+            @Nullable String reason,
+            Instant at) {
+        if (!kind.equals(NotificationEventV1.ACKNOWLEDGEMENT) || application == null || revision == null) {
+            return;
+        }
+        acknowledgements.told(new ApplicationId(application), revision, new PostingId(posting), reason, at);
+    }
+}

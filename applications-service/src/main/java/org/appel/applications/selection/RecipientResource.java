@@ -1,0 +1,55 @@
+package org.appel.applications.selection;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+import org.appel.applications.model.ApplicationId;
+import org.appel.applications.model.ApplicationRefused;
+import org.appel.applications.model.Refusal;
+import org.appel.applications.storage.Applications;
+import org.appel.service.Roles;
+
+/** Tells the service that sends mails whom to write to, at the moment of sending. */
+@Path("/applications")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@RolesAllowed(Roles.SERVICE)
+@Tag(name = "Services", description = "For Appel's own services.")
+public class RecipientResource {
+    private final Applications applications;
+
+    RecipientResource(Applications applications) {
+        this.applications = applications;
+    }
+
+    @GET
+    @Path("/{id}/recipient")
+    @Operation(summary = "Whom to write to about an application")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RecipientView.class)))
+    @APIResponse(responseCode = "404", description = "unknown-application")
+    @APIResponse(responseCode = "410", description = "application-erased")
+    public Response recipient(@RestPath UUID id) {
+        var application = applications
+                .find(new ApplicationId(id))
+                .orElseThrow(() -> new ApplicationRefused(new Refusal.UnknownApplication(new ApplicationId(id))))
+                .live();
+        return Response.ok(RecipientView.of(application, applications.documents(application)))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,85 @@
+package org.appel.applications.storage;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.appel.applications.model.Counts;
+import org.appel.applications.model.Ledger;
+import org.appel.applications.model.PostingId;
+
+/** The ledger: one row for each arrival at a known posting, and what the rows add up to. */
+@ApplicationScoped
+public class Arrivals {
+    /** Waits, as an intake does, while the intake of the posting is being counted: the numbers stay exact. */
+    private static final String REFUSED = """
+            INSERT INTO arrival (posting_id, arrived_at, door, outcome, reason)
+            SELECT p.id, ?, 'api', 'refused', ? FROM known_posting p WHERE p.id = ? FOR KEY SHARE OF p""";
+
+    private static final String COUNTS = """
+            SELECT outcome, reason, count(*) AS number FROM arrival WHERE posting_id = ? GROUP BY outcome, reason""";
+
+    private static final String ACKNOWLEDGEMENTS = """
+            SELECT sent, reason, count(*) AS number FROM acknowledgement WHERE posting_id = ? GROUP BY sent, reason""";
+
+    private final Sql sql;
+
+    Arrivals(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Notes a refused arrival; nothing if the posting is unknown. */
+    public void refused(UUID posting, Instant arrivedAt, String reason) {
+        sql.update(REFUSED, q -> {
+            q.setObject(1, Sql.time(arrivedAt));
+            q.setString(2, reason);
+            q.setObject(3, posting);
+        });
+    }
+
+    public Counts counts(PostingId posting) {
+        var byOutcome = new HashMap<String, Long>();
+        var refused = new HashMap<String, Long>();
+        sql.list(COUNTS, q -> q.setObject(1, posting.value()), row -> {
+            var reason = row.getString("reason");
+            return reason == null
+                    ? byOutcome.put(row.getString("outcome"), row.getLong("number"))
+                    : refused.put(reason, row.getLong("number"));
+        });
+        var arrived = byOutcome.values().stream().mapToLong(Long::longValue).sum()
+                + refused.values().stream().mapToLong(Long::longValue).sum();
+        return new Counts(
+                arrived,
+                byOutcome.getOrDefault("accepted", 0L),
+                byOutcome.getOrDefault("updated", 0L),
+                byOutcome.getOrDefault("duplicate", 0L),
+                refused,
+                0);
+    }
+
+    /** The account of a posting, as far as it is known. */
+    public Ledger ledger(PostingId posting) {
+        var counts = counts(posting);
+        var applications = sql.first(
+                        "SELECT count(*) FROM application WHERE posting_id = ?",
+                        q -> q.setObject(1, posting.value()),
+                        row -> row.getLong(1))
+                .orElseThrow();
+        return new Ledger(posting, counts, applications, acknowledgements(posting, counts));
+    }
+
+    private Ledger.Acknowledgements acknowledgements(PostingId posting, Counts counts) {
+        var sent = new long[1];
+        Map<String, Long> failed = new HashMap<>();
+        sql.list(ACKNOWLEDGEMENTS, q -> q.setObject(1, posting.value()), row -> {
+            if (row.getBoolean("sent")) {
+                return sent[0] = row.getLong("number");
+            }
+            return failed.put(row.getString("reason"), row.getLong("number"));
+        });
+        return new Ledger.Acknowledgements(counts.accepted() + counts.updated(), sent[0], failed);
+    }
+}

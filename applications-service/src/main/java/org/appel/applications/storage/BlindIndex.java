@@ -1,0 +1,75 @@
+package org.appel.applications.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.Startup;
+
+import org.appel.applications.config.VaultConfig;
+import org.appel.applications.model.EmailAddress;
+import org.appel.applications.model.IdempotencyKey;
+import org.appel.applications.model.PostingId;
+
+/**
+ * Keyed hashes by which a person or a request is recognised without being named: HMAC-SHA-256, each for one purpose
+ * and one posting, so that the same person has another one at each posting.
+ */
+@Startup
+@Singleton
+public class BlindIndex {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+
+    private final SecretKeySpec key;
+
+    /** @throws IllegalStateException if the index key is none: the service does not start */
+    BlindIndex(VaultConfig config) {
+        key = new SecretKeySpec(decoded(config.indexKey()), ALGORITHM);
+    }
+
+    /** The same for every spelling of one address at one posting. */
+    public byte[] subject(PostingId posting, EmailAddress address) {
+        return mac("subject", posting, address.normalised());
+    }
+
+    public byte[] request(PostingId posting, IdempotencyKey idempotencyKey) {
+        return mac("request", posting, idempotencyKey.text());
+    }
+
+    /** Begins the fingerprint of a request's payload. */
+    public Mac fingerprint() {
+        return begin("payload\0");
+    }
+
+    private byte[] mac(String purpose, PostingId posting, String text) {
+        return begin(purpose + "\0" + posting + "\0").doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Mac begin(String purpose) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(purpose.getBytes(StandardCharsets.US_ASCII));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+        }
+    }
+
+    private static byte[] decoded(String text) {
+        try {
+            var bytes = Base64.getDecoder().decode(text);
+            if (bytes.length == KEY_BYTES) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // Refused below, in the same words.
+        }
+        throw new IllegalStateException("appel.vault.index-key is not the base64 of " + KEY_BYTES + " bytes");
+    }
+}

@@ -1,0 +1,34 @@
+package org.appel.applications.storage;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.appel.applications.model.Document;
+import org.appel.applications.model.KnownPosting;
+import org.appel.applications.model.Person;
+
+/**
+ * A sound application on its way into the database.
+ *
+ * @param subject blind index of the person at this posting
+ * @param request blind index of the idempotency key
+ * @param fingerprint keyed hash of the payload
+ * @param arrivedAt when the request's headers came in, in whole microseconds
+ */
+public record Submission(
+        KnownPosting posting,
+        Person person,
+        List<Document> documents,
+        byte[] subject,
+        byte[] request,
+        byte[] fingerprint,
+        Instant arrivedAt) {
+    public Submission {
+        documents = List.copyOf(documents);
+    }
+
+    @Override
+    public String toString() {
+        return "Submission[posting=" + posting.id() + ", documents=" + documents.size() + "]";
+    }
+}

@@ -1,0 +1,154 @@
+package org.appel.applications.storage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.appel.applications.model.ApplicationId;
+import org.appel.applications.model.Document;
+import org.appel.applications.model.DocumentKind;
+import org.appel.applications.model.Outcome;
+import org.appel.applications.model.PostingId;
+import org.appel.applications.model.Receipt;
+import org.appel.applications.model.Stage;
+import org.appel.service.Ids;
+
+/** Stores what comes in: application, ledger row and answer in one statement, since round trips decide the speed. */
+@ApplicationScoped
+public class Submissions {
+    private static final String ANSWER_AND_ARRIVAL = """
+            answer AS (
+                INSERT INTO answered_request (key_index, fingerprint, application_id, received_at, stage, revision,
+                                              answered_at)
+                VALUES (?, ?, ?, ?, ?, ?, appel_now()))
+            INSERT INTO arrival (posting_id, arrived_at, door, outcome, application_id, revision)
+            VALUES (?, ?, 'api', ?, ?, ?)""";
+
+    private static final String INSERT = """
+            WITH taken AS (
+                INSERT INTO application (id, posting_id, organisation, subject_index, wrapped_key, sealed_person, stage,
+                                         revision, version, received_at, updated_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1, ?, ?)),
+            """ + ANSWER_AND_ARRIVAL;
+
+    private static final String UPDATE = """
+            WITH taken AS (
+                UPDATE application SET sealed_person = ?, revision = ?, version = version + 1, updated_at = ?
+                WHERE id = ?),
+            """ + ANSWER_AND_ARRIVAL;
+
+    private static final String DUPLICATE = """
+            INSERT INTO arrival (posting_id, arrived_at, door, outcome, application_id, revision)
+            VALUES (?, ?, 'api', 'duplicate', ?, ?)""";
+
+    private final Sql sql;
+    private final Vault vault;
+    private final SealedPersons persons;
+    private final Documents documents;
+
+    Submissions(Sql sql, Vault vault, SealedPersons persons, Documents documents) {
+        this.sql = sql;
+        this.vault = vault;
+        this.persons = persons;
+        this.documents = documents;
+    }
+
+    /**
+     * Stores a new application with its own key.
+     *
+     * @throws TakenMeanwhile if the same person or request was stored by somebody else since the desk was looked at
+     */
+    public Receipt insert(Submission submission) {
+        var id = new ApplicationId(Ids.next());
+        var key = vault.newKey(id);
+        var receipt = new Receipt(id, submission.posting().id(), submission.arrivedAt(), Stage.RECEIVED, 1);
+        sql.update(INSERT, q -> {
+            q.setObject(1, id.value());
+            q.setObject(2, submission.posting().id().value());
+            q.setString(3, submission.posting().organisation());
+            q.setBytes(4, submission.subject());
+            q.setBytes(5, key.wrapped());
+            q.setBytes(6, persons.seal(submission.person(), key));
+            q.setString(7, receipt.stage().code());
+            q.setObject(8, Sql.time(submission.arrivedAt()));
+            q.setObject(9, Sql.time(submission.arrivedAt()));
+            bindAnswer(q, 10, submission, receipt, Outcome.ACCEPTED);
+        });
+        documents.add(key, id, submission.documents(), submission.arrivedAt());
+        return receipt;
+    }
+
+    /**
+     * Brings the application that the person has already up to date: who they are is replaced, and of the documents
+     * those kinds that came now.
+     *
+     * @throws TakenMeanwhile if it was erased since the desk was looked at
+     */
+    public Receipt update(ApplicationId id, Submission submission) {
+        var locked = lock(id);
+        var receipt = new Receipt(
+                id, submission.posting().id(), submission.arrivedAt(), locked.stage(), locked.revision() + 1);
+        sql.update(UPDATE, q -> {
+            q.setBytes(1, persons.seal(submission.person(), locked.key()));
+            q.setInt(2, receipt.revision());
+            q.setObject(3, Sql.time(submission.arrivedAt()));
+            q.setObject(4, id.value());
+            bindAnswer(q, 5, submission, receipt, Outcome.UPDATED);
+        });
+        documents.remove(id, kinds(submission.documents()));
+        documents.add(locked.key(), id, submission.documents(), submission.arrivedAt());
+        return receipt;
+    }
+
+    /** Notes that an answered request came again. */
+    public void duplicate(PostingId posting, Instant arrivedAt, Receipt answer) {
+        sql.update(DUPLICATE, q -> {
+            q.setObject(1, posting.value());
+            q.setObject(2, Sql.time(arrivedAt));
+            q.setObject(3, answer.id().value());
+            q.setInt(4, answer.revision());
+        });
+    }
+
+    /** Forgets answers that were given before that time. */
+    public int forgetAnswersBefore(Instant time) {
+        return sql.update("DELETE FROM answered_request WHERE answered_at < ?", q -> q.setObject(1, Sql.time(time)));
+    }
+
+    private Locked lock(ApplicationId id) {
+        return sql.first(
+                        """
+                        SELECT wrapped_key, stage, revision FROM application
+                        WHERE id = ? AND erased_at IS NULL FOR UPDATE""",
+                        q -> q.setObject(1, id.value()),
+                        row -> new Locked(
+                                vault.unwrap(id, Objects.requireNonNull(row.getBytes("wrapped_key"))),
+                                Stage.of(row.getString("stage")).orElseThrow(),
+                                row.getInt("revision")))
+                .orElseThrow(TakenMeanwhile::new);
+    }
+
+    private static void bindAnswer(
+            java.sql.PreparedStatement q, int first, Submission submission, Receipt receipt, Outcome outcome)
+            throws java.sql.SQLException {
+        q.setBytes(first, submission.request());
+        q.setBytes(first + 1, submission.fingerprint());
+        q.setObject(first + 2, receipt.id().value());
+        q.setObject(first + 3, Sql.time(receipt.receivedAt()));
+        q.setString(first + 4, receipt.stage().code());
+        q.setInt(first + 5, receipt.revision());
+        q.setObject(first + 6, submission.posting().id().value());
+        q.setObject(first + 7, Sql.time(submission.arrivedAt()));
+        q.setString(first + 8, outcome.code());
+        q.setObject(first + 9, receipt.id().value());
+        q.setInt(first + 10, receipt.revision());
+    }
+
+    private static List<DocumentKind> kinds(List<Document> documents) {
+        return documents.stream().map(Document::kind).distinct().toList();
+    }
+
+    private record Locked(ApplicationKey key, Stage stage, int revision) {}
+}

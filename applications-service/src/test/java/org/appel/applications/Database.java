@@ -1,0 +1,42 @@
+package org.appel.applications;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+import org.appel.testing.Infrastructure;
+
+/** Looks into the service's database from outside. */
+public final class Database {
+    private Database() {}
+
+    /** Tables with a row that shows the text anywhere, in clear or as the bytes of a binary column. */
+    public static List<String> tablesThatShow(String text) {
+        var hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+        return rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'").stream()
+                .filter(table -> rows("SELECT t::text FROM " + table + " t").stream()
+                        .map(row -> row.toLowerCase(Locale.ROOT))
+                        .anyMatch(row -> row.contains(text.toLowerCase(Locale.ROOT)) || row.contains(hex)))
+                .toList();
+    }
+
+    /** The first column of each row. */
+    public static List<String> rows(String sql) {
+        try (var connection = DriverManager.getConnection(
+                        Infrastructure.jdbcUrl(), Infrastructure.databaseUser(), Infrastructure.databasePassword());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var read = new ArrayList<String>();
+            while (rows.next()) {
+                read.add(String.valueOf(rows.getString(1)));
+            }
+            return read;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of {@code erasure}. */
+@NullMarked
+package org.appel.applications.erasure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package org.appel.applications.intake;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import org.appel.applications.Client;
+import org.appel.testing.RealInfrastructure;
+import org.appel.testing.Tokens;
+
+import static org.appel.applications.PostingFixture.anOpenPosting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@RealInfrastructure
+class UploadLimitTest {
+    @Test
+    void a_request_that_never_ends_is_ended() throws IOException {
+        // Given
+        var posting = Client.open(anOpenPosting());
+
+        // When
+        String answer;
+        try (var socket = begin(posting, 1000, "multipart/form-data; boundary=x")) {
+            socket.getOutputStream()
+                    .write("--x\r\nContent-Disposition: form-data; name=\"cv\"; filename=\"a\"\r\n\r\nabc"
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        // Then
+        assertThat(answer).startsWith("HTTP/1.1 408 ").contains("urn:appel:problem:upload-timeout");
+        awaitRefused(posting, "{\"upload-timeout\":1}");
+    }
+
+    @Test
+    void a_request_that_says_it_is_too_large_is_refused_before_it_is_read() throws IOException {
+        // Given
+        var posting = Client.open(anOpenPosting());
+
+        // When
+        String answer;
+        try (var socket = begin(posting, 100_000_000, "multipart/form-data; boundary=x")) {
+            answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        // Then
+        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("urn:appel:problem:too-large");
+        awaitRefused(posting, "{\"too-large\":1}");
+    }
+
+    @Test
+    void an_upload_that_is_broken_off_is_noted() throws IOException {
+        // Given
+        var posting = Client.open(anOpenPosting());
+
+        // When
+        try (var socket = begin(posting, 1000, "multipart/form-data; boundary=x")) {
+            socket.getOutputStream().write("--x\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+
+        // Then
+        awaitRefused(posting, "{\"upload-aborted\":1}");
+    }
+
+    @Test
+    void a_request_of_another_media_type_is_noted() {
+        // Given
+        var posting = Client.open(anOpenPosting());
+
+        // When
+        var answer = Client.post("/postings/" + posting + "/applications", null, "{}");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        awaitRefused(posting, "{\"unsupported-media-type\":1}");
+    }
+
+    private static Socket begin(UUID posting, int length, String contentType) throws IOException {
+        var socket = new Socket("localhost", Client.uri("/").getPort());
+        socket.getOutputStream()
+                .write("""
+                POST /postings/%s/applications HTTP/1.1\r
+                Host: localhost\r
+                Idempotency-Key: "slow"\r
+                Content-Type: %s\r
+                Content-Length: %d\r
+                \r
+                """.formatted(posting, contentType, length).getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    private static void awaitRefused(UUID posting, String expected) {
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(Client.get("/postings/" + posting + "/ledger", Tokens.hr("omct"))
+                                .json()
+                                .path("refused")
+                                .toString())
+                        .isEqualTo(expected));
+    }
+}

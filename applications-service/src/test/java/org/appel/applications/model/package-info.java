@@ -1,0 +1,5 @@
+/** Tests of {@code model}. */
+@NullMarked
+package org.appel.applications.model;
+
+import org.jspecify.annotations.NullMarked;
