@@ -1,0 +1,72 @@
+package org.appel.notification.delivery;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import org.appel.messaging.Envelope;
+import org.appel.messaging.EventHandler;
+import org.appel.messaging.Inbox;
+import org.appel.messaging.PoisonEvent;
+import org.appel.messaging.SkippedEvents;
+import org.appel.notification.messaging.ApplicationEventV1;
+import org.appel.notification.messaging.ApplicationEventV1.ApplicationAdvancedV1;
+import org.appel.notification.messaging.ApplicationEventV1.ApplicationErasedV1;
+import org.appel.notification.messaging.ApplicationEventV1.ApplicationReceivedV1;
+import org.appel.notification.messaging.ApplicationEventV1.IntakeClosedV1;
+
+/** Reads topic {@code applications} into the queue. */
+@ApplicationScoped
+public class ApplicationEventReader implements EventHandler {
+
+    private final Inbox inbox;
+    private final SkippedEvents skipped;
+    private final MailQueue queue;
+
+    ApplicationEventReader(Inbox inbox, SkippedEvents skipped, MailQueue queue) {
+        this.inbox = inbox;
+        this.skipped = skipped;
+        this.queue = queue;
+    }
+
+    @Incoming("applications")
+    @RunOnVirtualThread
+    void read(ConsumerRecord<String, byte[]> event) {
+        inbox.read(event, this);
+    }
+
+    @Override
+    public String topic() {
+        return "applications";
+    }
+
+    @Override
+    public void handle(Envelope envelope) {
+        envelope.as(ApplicationEventV1.class)
+                .ifPresentOrElse(
+                        event -> apply(event, envelope), () -> skipped.count(envelope.topic(), envelope.type()));
+    }
+
+    private void apply(ApplicationEventV1 event, Envelope envelope) {
+        switch (event) {
+            case ApplicationReceivedV1 e -> queue.applicationReceived(id(envelope), e);
+            case IntakeClosedV1 e -> queue.intakeClosed(id(envelope), e);
+            case ApplicationErasedV1 e -> queue.applicationErased(e.applicationId());
+            case ApplicationAdvancedV1 _ -> {
+                // The candidate hears of the selection from people.
+            }
+        }
+    }
+
+    private static UUID id(Envelope envelope) {
+        try {
+            return UUID.fromString(envelope.id());
+        } catch (IllegalArgumentException e) {
+            throw new PoisonEvent("The event's id is no UUID, which a Message-ID needs", e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.appel.notification.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import org.jboss.logging.Logger;
+
+import org.appel.notification.config.DeliveryConfig;
+import org.appel.notification.model.Attempt;
+
+/**
+ * Keeps this process's senders busy: claims what is due, as many as there are hands free, and gives each to a virtual
+ * thread. Any number of processes do the same on one queue.
+ */
+@ApplicationScoped
+public class Dispatcher {
+
+    private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+
+    private final Settlement settlement;
+    private final Sender sender;
+    private final Outages outages;
+    private final Doorbell bell;
+    private final DeliveryConfig settings;
+    private final Semaphore freeHands;
+    private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean running;
+
+    Dispatcher(Settlement settlement, Sender sender, Outages outages, Doorbell bell, DeliveryConfig settings) {
+        this.settlement = settlement;
+        this.sender = sender;
+        this.outages = outages;
+        this.bell = bell;
+        this.settings = settings;
+        this.freeHands = new Semaphore(settings.concurrency());
+    }
+
+    void onStart(@Observes StartupEvent started) {
+        if (settings.enabled()) {
+            start();
+        }
+    }
+
+    void onStop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        stop(settings.shutdown());
+    }
+
+    void start() {
+        running = true;
+        Thread.ofVirtual().name("mail-dispatcher").start(this::run);
+        LOG.infof("mails are sent concurrency=%d", settings.concurrency());
+    }
+
+    /** Takes no new mail in hand, and lets those in hand finish for this long before it breaks them off. */
+    void stop(Duration most) throws InterruptedException {
+        running = false;
+        bell.ring();
+        hands.shutdown();
+        if (!hands.awaitTermination(most.toMillis(), TimeUnit.MILLISECONDS)) {
+            hands.shutdownNow();
+        }
+    }
+
+    private void run() {
+        try {
+            while (running) {
+                if (dispatch() == 0) {
+                    bell.await(settings.poll());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int dispatch() throws InterruptedException {
+        freeHands.acquire();
+        int free = 1 + freeHands.drainPermits();
+        List<Attempt> claimed = List.of();
+        try {
+            claimed = claim(free);
+        } finally {
+            freeHands.release(free - claimed.size());
+        }
+        claimed.forEach(attempt -> hands.execute(() -> handle(attempt)));
+        return claimed.size();
+    }
+
+    private List<Attempt> claim(int most) {
+        var kinds = outages.sendable();
+        if (kinds.isEmpty() || !running) {
+            return List.of();
+        }
+        try {
+            return settlement.claim(kinds, most, settings.lease());
+        } catch (RuntimeException e) {
+            LOG.debug("the queue could not be read, and is read again", e);
+            return List.of();
+        }
+    }
+
+    private void handle(Attempt attempt) {
+        try {
+            sender.attempt(attempt);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "mail stays in hand until its lease ends notification=%s",
+                    attempt.mail().id());
+        } finally {
+            freeHands.release();
+        }
+    }
+}

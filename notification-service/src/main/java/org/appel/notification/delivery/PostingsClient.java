@@ -1,0 +1,36 @@
+package org.appel.notification.delivery;
+
+import java.util.List;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the postings-service for an organisation's HR. */
+@Path("/organisations")
+@RegisterRestClient(configKey = "postings")
+@OidcClientFilter
+@Produces(MediaType.APPLICATION_JSON)
+interface PostingsClient {
+
+    @GET
+    @Path("/{id}/contacts")
+    ContactsBody contacts(@PathParam("id") String organisation);
+
+    /** Where HR is written to, and in which language. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ContactsBody(
+            @Nullable List<String> hrAddresses, @Nullable String language) {
+        @Override
+        public String toString() {
+            return "ContactsBody[…]";
+        }
+    }
+}

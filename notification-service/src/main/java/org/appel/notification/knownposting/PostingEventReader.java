@@ -1,0 +1,58 @@
+package org.appel.notification.knownposting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import org.appel.messaging.Envelope;
+import org.appel.messaging.EventHandler;
+import org.appel.messaging.Inbox;
+import org.appel.messaging.SkippedEvents;
+import org.appel.notification.messaging.PostingEventV1;
+import org.appel.notification.messaging.PostingEventV1.DeadlinePassedV1;
+import org.appel.notification.messaging.PostingEventV1.PostingAmendedV1;
+import org.appel.notification.messaging.PostingEventV1.PostingPublishedV1;
+import org.appel.notification.messaging.PostingEventV1.PostingWithdrawnV1;
+
+/** Reads topic {@code postings} into the copy. */
+@ApplicationScoped
+public class PostingEventReader implements EventHandler {
+
+    private final Inbox inbox;
+    private final SkippedEvents skipped;
+    private final KnownPostings known;
+
+    PostingEventReader(Inbox inbox, SkippedEvents skipped, KnownPostings known) {
+        this.inbox = inbox;
+        this.skipped = skipped;
+        this.known = known;
+    }
+
+    @Incoming("postings")
+    @RunOnVirtualThread
+    void read(ConsumerRecord<String, byte[]> event) {
+        inbox.read(event, this);
+    }
+
+    @Override
+    public String topic() {
+        return "postings";
+    }
+
+    @Override
+    public void handle(Envelope envelope) {
+        envelope.as(PostingEventV1.class)
+                .ifPresentOrElse(this::apply, () -> skipped.count(envelope.topic(), envelope.type()));
+    }
+
+    private void apply(PostingEventV1 event) {
+        switch (event) {
+            case PostingPublishedV1 e -> known.open(e);
+            case PostingAmendedV1 e -> known.open(e);
+            case PostingWithdrawnV1 e -> known.withdraw(e.postingId(), e.version());
+            case DeadlinePassedV1 e -> known.close(e.postingId(), e.version(), e.deadlineVersion());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.appel.notification.letters;
+
+import java.util.List;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The templates, each with a page of text and one of HTML, and what they are filled with. */
+@CheckedTemplate(basePath = "letters", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+final class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance acknowledgement(Frame frame, Acknowledgement page);
+
+    static native TemplateInstance hrNotice(Frame frame, Notice page);
+
+    static native TemplateInstance hrSummary(Frame frame, Summary page);
+
+    /**
+     * What all letters have in common.
+     *
+     * @param language ISO 639-1 code
+     * @param preview the line that mailboxes show beside the subject
+     * @param organisation in whose name it is sent
+     * @param title of the posting, in the letter's language
+     * @param reference of the posting; empty if it has none
+     */
+    record Frame(
+            String language, String subject, String preview, String organisation, String title, String reference) {}
+
+    /**
+     * @param name empty if there is none that may be shown
+     * @param documents what each is, and the file's name
+     * @param replaceUntil empty if the posting has no deadline
+     * @param answered whether a reply goes to somebody
+     */
+    record Acknowledgement(
+            String name,
+            boolean update,
+            String receivedOn,
+            String fileNumber,
+            List<String> documents,
+            List<String> steps,
+            boolean replaceable,
+            String replaceUntil,
+            boolean answered) {}
+
+    /** @param byMail whether it came in by e-mail and not by the form */
+    record Notice(boolean update, int number, String receivedOn, String fileNumber, boolean byMail, String link) {}
+
+    record Summary(
+            String deadline,
+            int applications,
+            List<Line> arrivals,
+            int arrived,
+            List<Line> acknowledgements,
+            int owed,
+            String countedAt) {}
+
+    /** @param part whether it is part of the line above it and not of the total */
+    record Line(String label, int count, boolean part) {}
+}

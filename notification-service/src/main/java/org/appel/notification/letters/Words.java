@@ -1,0 +1,186 @@
+package org.appel.notification.letters;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Every word of the letters; each stands in {@code messages/mail_fr.properties} and {@code mail_en.properties}. */
+@MessageBundle("mail")
+public interface Words {
+
+    @Message
+    String row(String label, String value);
+
+    @Message
+    String count(String label, int value);
+
+    @Message
+    String automatic();
+
+    @Message
+    String posting();
+
+    @Message
+    String reference();
+
+    @Message
+    String organisation();
+
+    @Message
+    String receivedOn();
+
+    @Message
+    String fileNumber();
+
+    @Message
+    String ackSubject(String title);
+
+    @Message
+    String ackSubjectUpdated(String title);
+
+    @Message
+    String greeting();
+
+    @Message
+    String greetingTo(String name);
+
+    @Message
+    String ackReceived(String title);
+
+    @Message
+    String ackUpdated(String title);
+
+    @Message
+    String documentsReceived(int count);
+
+    @Message
+    String next();
+
+    @Message
+    String nextReview(String organisation);
+
+    @Message
+    String nextSteps();
+
+    @Message
+    String replace();
+
+    @Message
+    String replaceUntil(String deadline);
+
+    @Message
+    String replaceWhileOpen();
+
+    @Message
+    String replyTo(String organisation);
+
+    @Message
+    String documentCv();
+
+    @Message
+    String documentCoverLetter();
+
+    @Message
+    String documentOther(String kind);
+
+    @Message
+    String stepWrittenTest();
+
+    @Message
+    String stepPanelInterview();
+
+    @Message
+    String noticeSubject(int number, String title);
+
+    @Message
+    String noticeSubjectUpdated(int number, String title);
+
+    @Message
+    String noticeArrived();
+
+    @Message
+    String noticeUpdated();
+
+    @Message
+    String number();
+
+    @Message
+    String door();
+
+    @Message
+    String doorApi();
+
+    @Message
+    String doorEmail();
+
+    @Message
+    String seeApplication();
+
+    @Message
+    String noPersonalData();
+
+    @Message
+    String summarySubject(int count, String title);
+
+    @Message
+    String summaryIntro(String deadline);
+
+    @Message
+    String applications(int count);
+
+    @Message
+    String arrivals();
+
+    @Message
+    String accepted();
+
+    @Message
+    String updated();
+
+    @Message
+    String duplicate();
+
+    @Message
+    String refused();
+
+    @Message
+    String unsorted();
+
+    @Message
+    String total();
+
+    @Message
+    String acknowledgements();
+
+    @Message
+    String acknowledgementsAt(String moment);
+
+    @Message
+    String ackSent();
+
+    @Message
+    String ackFailed();
+
+    @Message
+    String ackSuppressed();
+
+    @Message
+    String ackPending();
+
+    @Message
+    String reasonDeadlinePassed();
+
+    @Message
+    String reasonNotOpenYet();
+
+    @Message
+    String reasonPostingWithdrawn();
+
+    @Message
+    String reasonInvalidApplication();
+
+    @Message
+    String reasonTooLarge();
+
+    @Message
+    String reasonUploadTimeout();
+}

@@ -1,0 +1,285 @@
+package org.appel.notification.delivery;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.appel.notification.RunningService;
+import org.appel.notification.delivery.ScriptedMailServer.Mail;
+import org.appel.notification.delivery.ScriptedMailServer.Turn;
+import org.appel.notification.delivery.Story.Person;
+import org.appel.notification.model.Dependency;
+import org.appel.testing.Contracts;
+import org.appel.testing.Topics;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@QuarkusTest
+@RunningService(scriptedMail = true)
+class MailServerTroubleTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @ConfigProperty(name = "test.applications-port")
+    int applicationsPort;
+
+    @ConfigProperty(name = "test.postings-port")
+    int postingsPort;
+
+    @ConfigProperty(name = "appel.mail.port")
+    int mailPort;
+
+    private final Outages outages;
+
+    private Neighbours applications;
+    private Neighbours postings;
+    private ScriptedMailServer server;
+    private Story story;
+    private Person person;
+
+    MailServerTroubleTest(Outages outages) {
+        this.outages = outages;
+    }
+
+    @BeforeEach
+    void neighbours() {
+        applications = new Neighbours(applicationsPort);
+        postings = new Neighbours(postingsPort);
+        server = new ScriptedMailServer(mailPort);
+        story = Story.begin(applications, postings);
+        person = story.person("Amel");
+    }
+
+    @AfterEach
+    void quiet() throws IOException {
+        Story.update("DELETE FROM notification WHERE state IN ('waiting', 'sending')");
+        applications.stop();
+        postings.stop();
+        server.close();
+    }
+
+    @Test
+    void later_is_tried_again_until_the_server_takes_the_mail() {
+        // Given
+        server.plan(
+                person.address(),
+                new Turn.ToRecipient("451 4.7.1 <" + person.address() + "> greylisted"),
+                new Turn.AfterData("452 4.3.1 disk full"));
+
+        // When
+        story.applies(person, 1);
+
+        // Then
+        var row = ended("sent");
+        assertThat(row)
+                .containsEntry("attempts", 3)
+                .containsEntry("refusals", 2)
+                .containsEntry("last_problem", null);
+        assertThat(messageIds()).hasSize(1);
+    }
+
+    @Test
+    void never_is_recorded_at_once_with_the_code_alone() {
+        // Given
+        server.plan(person.address(), new Turn.ToRecipient("550 5.1.1 <" + person.address() + "> no such user"));
+
+        // When
+        story.applies(person, 1);
+
+        // Then
+        var row = ended("failed");
+        assertThat(row)
+                .containsEntry("reason", "rejected-5xx")
+                .containsEntry("last_problem", "smtp-550-5.1.1")
+                .containsEntry("attempts", 1);
+        await().atMost(SOON).until(() -> story.told("NotificationFailed").size() == 1);
+        var told = Topics.text(story.told("NotificationFailed").getFirst());
+        Contracts.assertValid("org.appel.NotificationFailed.v1", told);
+        assertThat(told).contains("\"reason\":\"rejected-5xx\"").doesNotContain("no such user");
+    }
+
+    @Test
+    void a_line_that_drops_after_the_mail_costs_one_copy_with_the_same_message_id() {
+        // Given
+        server.plan(person.address(), new Turn.DropAfterData());
+
+        // When
+        story.applies(person, 1);
+
+        // Then
+        ended("sent");
+        assertThat(server.keptFor(person.address())).hasSize(2);
+        assertThat(messageIds()).hasSize(1);
+    }
+
+    @Test
+    void a_server_that_falls_silent_after_the_mail_is_given_up_in_time() {
+        // Given
+        server.plan(person.address(), new Turn.SilenceAfterData());
+
+        // When
+        story.applies(person, 1);
+
+        // Then
+        ended("sent");
+        assertThat(server.keptFor(person.address())).hasSize(2);
+        assertThat(messageIds()).hasSize(1);
+    }
+
+    @Test
+    void a_server_that_dribbles_its_answer_is_cut_off_and_others_are_served_meanwhile() {
+        // Given
+        server.plan(person.address(), new Turn.DribbleAfterData());
+        var other = story.person("Bruno");
+
+        // When
+        story.applies(person, 1);
+        story.applies(other, 1);
+
+        // Then
+        await().atMost(Duration.ofSeconds(3))
+                .until(() -> server.keptFor(other.address()).size() == 1);
+        await().atMost(SOON).until(() -> story.states("acknowledgement").equals(List.of("sent", "sent")));
+        assertThat(messageIds()).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_is_given_up_three_days_after_the_first_one() {
+        // Given
+        server.plan(person.address(), later(), later(), later(), later(), later(), later(), later(), later());
+        story.applies(person, 1);
+        await().atMost(SOON).until(() -> !server.keptFor(story.hrAddress).isEmpty());
+        await().atMost(SOON)
+                .until(() -> story.rows("acknowledgement").getFirst().get("refused_since") != null);
+
+        // When
+        Story.update("UPDATE notification SET refused_since = appel_now() - interval '72 h' WHERE application_id = '"
+                + person.application() + "' AND refused_since IS NOT NULL");
+
+        // Then
+        var row = ended("failed");
+        assertThat(row).containsEntry("reason", "gave-up").containsEntry("last_problem", "smtp-451-4.7.1");
+    }
+
+    @Test
+    void a_server_that_lets_nobody_in_fails_no_mail() {
+        // Given
+        server.greetWith("554 5.7.1 no service for you");
+        story.applies(person, 1);
+        await().atMost(SOON).until(() -> outages.since(Dependency.MAIL_SERVER) != null);
+        var health = given().get("/health/ready");
+
+        // When
+        server.greetWith("220 welcome again");
+
+        // Then
+        var row = ended("sent");
+        assertThat(row).containsEntry("attempts", 1).containsEntry("refused_since", null);
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(health.jsonPath().getString("checks.find { it.name == 'mail-delivery' }.data.mailServer"))
+                .startsWith("away since");
+    }
+
+    @Test
+    void one_dead_mailbox_of_hr_does_not_keep_the_notice_from_the_others() {
+        // Given
+        postings.put("/organisations/" + story.organisation + "/contacts", 200, """
+                {"hrAddresses": ["gone@hr.example", "here@hr.example"], "language": "en"}""");
+        server.plan("gone@hr.example", new Turn.ToRecipient("550 5.1.1 gone"));
+
+        // When
+        story.applies(person, 1);
+
+        // Then
+        await().atMost(SOON).until(() -> story.states("hr-notice").equals(List.of("sent")));
+        assertThat(server.keptFor("here@hr.example")).hasSize(1);
+        assertThat(story.rows("hr-notice").getFirst())
+                .containsEntry("last_problem", "smtp-550-5.1.1")
+                .containsEntry("language", "en");
+    }
+
+    @Test
+    void an_address_that_no_mail_can_bear_fails_at_once() {
+        // Given
+        applications.put("/applications/" + person.application() + "/recipient", 200, """
+                {"name": "Amel", "email": "not an address", "documents": [], "revision": 1}""");
+
+        // When
+        story.applies(person, 1);
+
+        // Then
+        assertThat(ended("failed")).containsEntry("reason", "unusable-address");
+    }
+
+    @Test
+    void the_update_does_not_overtake_the_first_acknowledgement() {
+        // Given
+        server.plan(person.address(), later(), later());
+        story.applies(person, 1);
+
+        // When
+        story.isKnown(person, 2);
+        story.applies(person, 2);
+
+        // Then
+        await().atMost(SOON).until(() -> story.states("acknowledgement").equals(List.of("sent", "sent")));
+        assertThat(server.keptFor(person.address()).stream().map(Mail::source))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("re=C3=A7u votre candidature"),
+                        second -> assertThat(second).contains("remplace la pr=C3=A9c=C3=A9dente"));
+    }
+
+    @Test
+    void connections_are_used_for_more_than_one_mail() {
+        // Given
+        int before = server.connections();
+
+        // When
+        for (int i = 0; i < 30; i++) {
+            story.applies(story.person("Personne"), 1);
+        }
+
+        // Then
+        await().atMost(SOON)
+                .until(() -> story.rows().stream()
+                                .filter(row -> "sent".equals(row.get("state")))
+                                .count()
+                        == 60);
+        assertThat(server.connections() - before).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void the_envelope_names_the_address_for_bounces() {
+        // When
+        story.applies(person, 1);
+
+        // Then
+        ended("sent");
+        assertThat(server.keptFor(person.address()).getFirst().from()).isEqualTo("bounces@appel.example");
+    }
+
+    private static Turn later() {
+        return new Turn.ToRecipient("451 4.7.1 later");
+    }
+
+    private Map<String, Object> ended(String state) {
+        await().atMost(SOON).until(() -> story.states("acknowledgement").equals(List.of(state)));
+        return story.rows("acknowledgement").getFirst();
+    }
+
+    private List<String> messageIds() {
+        return server.keptFor(person.address()).stream()
+                .map(Mail::messageId)
+                .distinct()
+                .toList();
+    }
+}

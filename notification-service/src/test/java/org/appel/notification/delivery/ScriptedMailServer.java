@@ -1,0 +1,206 @@
+package org.appel.notification.delivery;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A mail server that misbehaves as it is told: by recipient, one turn after the other, and then takes everything. */
+final class ScriptedMailServer implements AutoCloseable {
+
+    /** What happens to one mail. */
+    sealed interface Turn {
+        /** This answer to RCPT. */
+        record ToRecipient(String reply) implements Turn {}
+
+        /** The mail is taken in whole, and then this is the answer. */
+        record AfterData(String reply) implements Turn {}
+
+        /** The mail is taken in whole and kept, and then the line drops. */
+        record DropAfterData() implements Turn {}
+
+        /** The mail is taken in whole and kept, and then there is silence. */
+        record SilenceAfterData() implements Turn {}
+
+        /** The mail is taken in whole, and the answer comes so slowly that it never ends. */
+        record DribbleAfterData() implements Turn {}
+    }
+
+    record Mail(String from, List<String> to, String source) {
+        String messageId() {
+            return source.lines()
+                    .filter(line -> line.startsWith("Message-ID: "))
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    private final ServerSocket server;
+    private final Map<String, Queue<Turn>> turns = new ConcurrentHashMap<>();
+    private final List<Mail> kept = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private volatile String greeting = "220 scripted ESMTP";
+
+    ScriptedMailServer(int port) {
+        try {
+            server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    void plan(String recipient, Turn... what) {
+        turns.computeIfAbsent(recipient, _ -> new ConcurrentLinkedQueue<>()).addAll(List.of(what));
+    }
+
+    void greetWith(String line) {
+        greeting = line;
+    }
+
+    /** The mails that were taken in whole, whatever the answer was. */
+    List<Mail> keptFor(String recipient) {
+        return kept.stream().filter(mail -> mail.to().contains(recipient)).toList();
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                var socket = server.accept();
+                connections.incrementAndGet();
+                Thread.ofVirtual().start(() -> serve(socket));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket;
+                var in = new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
+            new Conversation(in, socket.getOutputStream()).run();
+        } catch (IOException e) {
+            // The client hung up.
+        }
+    }
+
+    private final class Conversation {
+
+        private final BufferedReader in;
+        private final OutputStream out;
+        private String from = "";
+        private final List<String> to = new CopyOnWriteArrayList<>();
+
+        Conversation(BufferedReader in, OutputStream out) {
+            this.in = in;
+            this.out = out;
+        }
+
+        void run() throws IOException {
+            say(greeting);
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                var verb = line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT);
+                switch (verb) {
+                    case "EHLO" -> say("250-scripted\r\n250 ENHANCEDSTATUSCODES");
+                    case "MAIL" -> {
+                        from = between(line);
+                        to.clear();
+                        say("250 2.1.0 ok");
+                    }
+                    case "RCPT" -> recipient(between(line));
+                    case "DATA" -> {
+                        say("354 go");
+                        if (!data()) {
+                            return;
+                        }
+                    }
+                    case "QUIT" -> {
+                        say("221 bye");
+                        return;
+                    }
+                    default -> say("250 2.0.0 ok");
+                }
+            }
+        }
+
+        private void recipient(String address) throws IOException {
+            var plan = turns.get(address);
+            if (plan != null && plan.peek() instanceof Turn.ToRecipient(var reply)) {
+                plan.poll();
+                say(reply);
+            } else {
+                to.add(address);
+                say("250 2.1.5 ok");
+            }
+        }
+
+        private boolean data() throws IOException {
+            var source = new StringBuilder();
+            for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+                source.append(line).append("\r\n");
+            }
+            kept.add(new Mail(from, List.copyOf(to), source.toString()));
+            var plan = turns.get(to.getFirst());
+            var turn = plan == null ? null : plan.poll();
+            return switch (turn) {
+                case Turn.AfterData(var reply) -> {
+                    say(reply);
+                    yield true;
+                }
+                case Turn.DropAfterData _ -> false;
+                case Turn.SilenceAfterData _ -> in.readLine() != null;
+                case Turn.DribbleAfterData _ -> {
+                    dribble();
+                    yield false;
+                }
+                case Turn.ToRecipient _ -> taken();
+                case null -> taken();
+            };
+        }
+
+        private boolean taken() throws IOException {
+            say("250 2.0.0 taken");
+            return true;
+        }
+
+        /** A byte each 200 ms: no single wait is long, and the line is never complete. */
+        private void dribble() throws IOException {
+            while (true) {
+                out.write('2');
+                out.flush();
+                java.util.concurrent.locks.LockSupport.parkNanos(200_000_000L);
+            }
+        }
+
+        private void say(String line) throws IOException {
+            out.write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+        }
+
+        private static String between(String line) {
+            return line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+        }
+    }
+}
