@@ -1,0 +1,72 @@
+package org.appel.running;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+import org.appel.launcher.embedded.FileTree;
+import org.appel.launcher.local.LocalSettings;
+import org.appel.launcher.local.LocalSystem;
+import org.appel.launcher.local.Progress;
+import org.appel.launcher.samples.Samples;
+
+/** Starts Appel as {@code ./appel start} does, once for all test classes of a run, and stops it after the last. */
+public final class RunningAppel implements BeforeAllCallback {
+
+    /** Short, so that the intake of a posting closes soon after its deadline. */
+    static final Duration UPLOAD_LIMIT = Duration.ofSeconds(5);
+
+    private static final Namespace NAMESPACE = Namespace.create(RunningAppel.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        system(context);
+    }
+
+    static Started system(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Started.class, key -> Started.now(), Started.class);
+    }
+
+    /** The system and where its data are, stopped and removed at the end of the run. */
+    public record Started(LocalSystem system, Path data) implements AutoCloseable {
+
+        private static Started now() {
+            try {
+                var data = Files.createTempDirectory("appel-end-to-end-");
+                var settings = LocalSettings.temporary(Repository.root(), data).withUploadLimit(UPLOAD_LIMIT);
+                var system = LocalSystem.started(settings, Progress.SILENT, Clock.systemUTC());
+                new Samples(system).loadOrganisations();
+                current = new Started(system, data);
+                return current;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            system.close();
+            FileTree.delete(data);
+        }
+    }
+
+    private static volatile @org.jspecify.annotations.Nullable Started current;
+
+    /** The system that runs. */
+    public static LocalSystem appel() {
+        var started = current;
+        if (started == null) {
+            throw new IllegalStateException("Annotate the test with @ExtendWith(RunningAppel.class)");
+        }
+        return started.system();
+    }
+}

@@ -1,0 +1,107 @@
+package org.appel.running;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+import org.appel.launcher.process.Service;
+
+/** Searches everything that Appel keeps for a text: every table, every topic, every log. */
+public final class Traces {
+
+    private static final List<String> TOPICS = Stream.concat(
+                    Records.TOPICS.stream(), Stream.of(Service.values()).map(service -> service.id() + ".dead-letters"))
+            .toList();
+
+    private Traces() {}
+
+    /** The places where the text stands, as it is or in hexadecimal or Base64: {@code table applications.document}. */
+    public static List<String> of(String text) throws SQLException, IOException {
+        var places = new ArrayList<String>();
+        for (var service : Service.values()) {
+            try (var connection = RunningAppel.appel().database().connect(service.database())) {
+                for (var table : tables(connection)) {
+                    if (rows(connection, table).anyMatch(row -> holds(row, text))) {
+                        places.add("table " + service.database() + "." + table);
+                    }
+                }
+            }
+        }
+        for (var topic : TOPICS) {
+            if (Records.of(topic).stream().anyMatch(r -> holds(r, text))) {
+                places.add("topic " + topic);
+            }
+        }
+        try (var logs = Files.list(RunningAppel.appel().logs())) {
+            for (var log : logs.toList()) {
+                if (holds(new String(Files.readAllBytes(log), StandardCharsets.UTF_8), text)) {
+                    places.add("log " + log.getFileName());
+                }
+            }
+        }
+        return places;
+    }
+
+    /** The columns that still hold something sealed of the application: its key, its person, its documents. */
+    public static List<String> sealedOf(String application) throws SQLException {
+        var query = """
+                SELECT 'key' FROM application WHERE id = '%1$s' AND wrapped_key IS NOT NULL
+                UNION ALL SELECT 'person' FROM application WHERE id = '%1$s' AND sealed_person IS NOT NULL
+                UNION ALL SELECT 'index' FROM application WHERE id = '%1$s' AND subject_index IS NOT NULL
+                UNION ALL SELECT 'document' FROM document WHERE application_id = '%1$s'""".formatted(application);
+        try (var connection = RunningAppel.appel().database().connect(Service.APPLICATIONS.database())) {
+            return column(connection, query);
+        }
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        return column(
+                connection,
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'");
+    }
+
+    private static Stream<String> rows(Connection connection, String table) throws SQLException {
+        return column(connection, "SELECT t::text FROM \"" + table + "\" t").stream();
+    }
+
+    private static List<String> column(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            var column = new ArrayList<String>();
+            while (rows.next()) {
+                column.add(rows.getString(1));
+            }
+            return column;
+        }
+    }
+
+    private static boolean holds(ConsumerRecord<String, byte[]> kafkaRecord, String text) {
+        var all = new StringBuilder(String.valueOf(kafkaRecord.key()));
+        kafkaRecord
+                .headers()
+                .forEach(h -> all.append(' ').append(h.key()).append('=').append(utf8(h.value())));
+        return holds(all.append(' ').append(utf8(kafkaRecord.value())).toString(), text);
+    }
+
+    private static String utf8(byte[] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static boolean holds(String place, String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        var base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+        return place.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))
+                || place.contains(HexFormat.of().formatHex(bytes))
+                || place.contains(base64);
+    }
+}
