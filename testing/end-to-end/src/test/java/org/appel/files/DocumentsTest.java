@@ -26,6 +26,10 @@ class DocumentsTest {
     private static final Pattern TEST_CLASS = Pattern.compile("\\b([A-Z][A-Za-z0-9]*Test)\\b");
     private static final Pattern ENDPOINT = Pattern.compile("`(?:GET|PUT|POST|DELETE) (/[^ `?]*)");
 
+    private static final String SOURCES = Sources.text();
+    private static final Set<String> SETTINGS = Sources.settings();
+    private static final Set<String> ENDPOINTS = Sources.endpoints();
+
     @ParameterizedTest
     @MethodSource("documents")
     void every_link_leads_to_a_file_and_its_heading(Path document) {
@@ -86,14 +90,11 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void every_setting_is_read_somewhere(Path document) {
-        // Given
-        var read = Sources.settings();
-
         // When
         var named = Repository.all(Sources.SETTING, Repository.text(document));
 
         // Then
-        assertThat(read).containsAll(named);
+        assertThat(SETTINGS).containsAll(named);
     }
 
     @ParameterizedTest
@@ -101,7 +102,7 @@ class DocumentsTest {
     void every_metric_is_measured(Path document) {
         for (var metric : Repository.all(METRIC, Repository.text(document))) {
             // Then
-            assertThat(Sources.text()).contains("\"appel." + metric.replace('_', '.') + "\"");
+            assertThat(SOURCES).contains("\"appel." + metric.replace('_', '.') + "\"");
         }
     }
 
@@ -123,15 +124,12 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void every_endpoint_is_in_the_sources(Path document) {
-        // Given
-        var offered = Sources.endpoints();
-
         for (var endpoint : Repository.all(ENDPOINT, Repository.text(document))) {
             // When
             var shape = Sources.shape(endpoint);
 
             // Then
-            assertThat(offered).contains(shape);
+            assertThat(ENDPOINTS).contains(shape);
         }
     }
 
@@ -157,8 +155,8 @@ class DocumentsTest {
     @Test
     void a_name_that_is_nowhere_is_noticed() {
         // Then
-        assertThat(Sources.settings()).doesNotContain("APPEL_NOWHERE").contains("APPEL_VAULT_INDEX_KEY");
-        assertThat(Sources.endpoints()).doesNotContain("/nowhere").contains("/dead-letters/{}/replay");
+        assertThat(SETTINGS).doesNotContain("APPEL_NOWHERE").contains("APPEL_VAULT_INDEX_KEY");
+        assertThat(ENDPOINTS).doesNotContain("/nowhere").contains("/dead-letters/{}/replay");
         assertThat(Repository.all(METRIC, "`appel_outbox_unsent` and `appel_nowhere_total{a}`"))
                 .containsExactly("nowhere", "outbox_unsent");
     }

@@ -2,8 +2,11 @@ package org.appel.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,17 +79,27 @@ final class Repository {
 
     /** The files below a folder, without what was built, in the order of their names. */
     static List<Path> files(String folder, Predicate<Path> wanted) {
-        try (var walk = Files.walk(path(folder))) {
-            return walk.filter(Files::isRegularFile)
-                    .filter(file -> StreamSupport.stream(
-                                    path("").relativize(file).spliterator(), false)
-                            .noneMatch(part -> BUILT.contains(part.toString())))
-                    .filter(wanted)
-                    .sorted()
-                    .toList();
+        var found = new TreeSet<Path>();
+        try {
+            Files.walkFileTree(path(folder), new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                    var isBuilt = BUILT.contains(directory.getFileName().toString());
+                    return isBuilt ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (wanted.test(file)) {
+                        found.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException("folder " + folder + " cannot be read", e);
         }
+        return List.copyOf(found);
     }
 
     static List<Path> files(String folder, String ending) {
