@@ -71,7 +71,12 @@ public class StrictJson {
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             var where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-            throw Problem.of(400, "malformed-json", "The body is no JSON: " + e.getOriginalMessage() + where);
+            var what = e.getOriginalMessage()
+                    .lines()
+                    .findFirst()
+                    .orElse("")
+                    .replaceAll(" ?\\(?(start marker at )?\\[Source: .*", "");
+            throw Problem.of(400, "malformed-json", "The body is no JSON: " + what + where);
         } catch (IOException e) {
             throw Problem.of(400, "malformed-json", "The body cannot be read");
         }
