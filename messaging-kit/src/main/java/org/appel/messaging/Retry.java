@@ -28,6 +28,7 @@ class Retry {
 
     /** @throws RuntimeException the last failure, if it lasts */
     void untilDone(String what, Runnable work) {
+        int unclear = 0;
         for (int tries = 1; ; tries++) {
             try {
                 work.run();
@@ -35,7 +36,7 @@ class Retry {
             } catch (RuntimeException failure) {
                 holdIfStopping();
                 var trouble = Trouble.of(failure);
-                if (trouble == Trouble.LASTING || trouble == Trouble.UNCLEAR && tries >= TRIES_WHEN_UNCLEAR) {
+                if (trouble == Trouble.LASTING || trouble == Trouble.UNCLEAR && ++unclear >= TRIES_WHEN_UNCLEAR) {
                     throw failure;
                 }
                 if (tries == TRIES_WHEN_UNCLEAR) {

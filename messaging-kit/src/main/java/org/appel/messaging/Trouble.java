@@ -7,11 +7,13 @@ import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a failure means for the event in hand. */
-enum Trouble {
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+
+/** What a failure means for the work in hand: whether doing it again can help. */
+public enum Trouble {
     /** The surroundings are at fault: trying again for as long as it takes will help. */
     PASSING,
-    /** The event is at fault: trying again can never help. */
+    /** The work itself is at fault, an event for example: trying again can never help. */
     LASTING,
     /** It cannot be told: worth a few tries. */
     UNCLEAR;
@@ -26,11 +28,12 @@ enum Trouble {
 
     private static final Set<String> LASTING_STATES = Set.of("22", "23");
 
-    static Trouble of(Throwable failure) {
-        if (causes(failure).anyMatch(Trouble::passes)) {
-            return PASSING;
+    /** Judges by the failure and what caused it. */
+    public static Trouble of(Throwable failure) {
+        if (causes(failure).anyMatch(Trouble::lasts)) {
+            return LASTING;
         }
-        return causes(failure).anyMatch(Trouble::lasts) ? LASTING : UNCLEAR;
+        return causes(failure).anyMatch(Trouble::passes) ? PASSING : UNCLEAR;
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
@@ -40,6 +43,8 @@ enum Trouble {
     private static boolean passes(Throwable failure) {
         return switch (failure) {
             case SQLTransientException _, SQLRecoverableException _ -> true;
+            // A commit that got no answer.
+            case QuarkusTransactionException _ -> true;
             case SQLException sql -> PASSING_STATES.contains(stateClass(sql));
             case com.fasterxml.jackson.core.JacksonException _ -> false;
             case IOException _ -> true;

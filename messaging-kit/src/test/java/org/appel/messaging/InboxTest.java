@@ -43,6 +43,16 @@ class InboxTest {
     }
 
     @Test
+    void events_of_one_key_take_effect_in_their_order() {
+        // When
+        IntStream.range(0, 200).forEach(number -> Topics.sendEvent("numbers", series, Numbers.COUNTED, json(number)));
+
+        // Then
+        await().untilAsserted(() -> assertThat(numbers.inOrderOfEffect(series))
+                .containsExactlyElementsOf(IntStream.range(0, 200).boxed().toList()));
+    }
+
+    @Test
     void poison_of_every_kind_becomes_a_dead_letter_and_does_not_stop_the_others() {
         // When
         send(null);

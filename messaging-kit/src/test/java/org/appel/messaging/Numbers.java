@@ -82,6 +82,11 @@ class Numbers implements EventHandler {
         return query("SELECT number FROM number WHERE series = ? ORDER BY number", series);
     }
 
+    /** In the order of the transactions that stored them. */
+    List<Integer> inOrderOfEffect(String series) {
+        return query("SELECT number FROM number WHERE series = ? ORDER BY xmin::text::bigint", series);
+    }
+
     private boolean isInTrouble(String series) {
         return !query("SELECT 1 FROM trouble WHERE series = ?", series).isEmpty();
     }

@@ -1,13 +1,11 @@
 package org.appel.applications.config;
 
-import java.io.IOException;
 import java.util.stream.Collectors;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import org.appel.applications.model.ApplicationRefused;
@@ -36,19 +34,9 @@ import org.appel.service.Problem;
 
 /** How each refusal is told over HTTP. */
 public class Problems {
-    private static final Logger LOG = Logger.getLogger(Problems.class);
-
     @ServerExceptionMapper
     Response map(ApplicationRefused refused) {
         return of(refused.refusal()).toResponse();
-    }
-
-    /** A body that breaks off or is no form is the client's doing, and so is a client that is gone. */
-    @ServerExceptionMapper
-    Response map(IOException broken) {
-        LOG.debugf("request or answer broken off reason=%s", broken.getMessage());
-        return Problem.of(400, "malformed-request", "The request broke off, or its body is no form")
-                .toResponse();
     }
 
     /** The refusal as {@code application/problem+json}. */

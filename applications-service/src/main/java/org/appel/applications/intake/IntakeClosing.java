@@ -18,6 +18,7 @@ import org.appel.applications.messaging.IntakeClosedV1;
 import org.appel.applications.model.Counts;
 import org.appel.applications.storage.Arrivals;
 import org.appel.applications.storage.Closings;
+import org.appel.messaging.Trouble;
 
 /**
  * Closes and counts the intake once for each deadline that has passed, when every request that arrived in time must
@@ -55,6 +56,11 @@ public class IntakeClosing {
             while (more && !stopping) {
                 more = QuarkusTransaction.requiringNew().call(this::closeNext);
             }
+        } catch (RuntimeException e) {
+            if (Trouble.of(e) != Trouble.PASSING) {
+                throw e;
+            }
+            LOG.warnf("intake closing waits, nothing is lost reason=%s", e.getMessage());
         } finally {
             inHand.unlock();
         }

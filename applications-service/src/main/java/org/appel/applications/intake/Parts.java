@@ -29,9 +29,9 @@ record Parts(List<Part> application, List<Part> documents) {
         var application = new ArrayList<Part>();
         var documents = new ArrayList<Part>();
         form.forEach((name, values) -> values.stream()
-                .map(value -> Part.of(name, value))
+                .map(value -> Part.of(name == null ? "" : name, value))
                 .filter(part -> !part.isEmptyField())
-                .forEach(part -> (name.equals(APPLICATION) ? application : documents).add(part)));
+                .forEach(part -> (part.name().equals(APPLICATION) ? application : documents).add(part)));
         return new Parts(application, documents);
     }
 

@@ -36,6 +36,7 @@ class UploadLimit {
     private static final Logger LOG = Logger.getLogger(UploadLimit.class);
     private static final Pattern PATH = Pattern.compile("/postings/([0-9a-fA-F-]{36})/applications/?");
     private static final String HANDED_OVER = "appel.intake.handed-over";
+    private static final String BROKEN_OFF = "appel.intake.broken-off";
     /** After the kit's filter that notes the time of arrival, before all that reads the body. */
     private static final int PRIORITY = Integer.MAX_VALUE - 10;
 
@@ -71,6 +72,11 @@ class UploadLimit {
     /** Says that from here on {@link Intake} answers for the request in hand, and for its note in the ledger. */
     void handOver() {
         current.getCurrent().put(HANDED_OVER, true);
+    }
+
+    /** Says that the body of the request in hand ended before its form did. */
+    void brokeOff() {
+        current.getCurrent().put(BROKEN_OFF, true);
     }
 
     private void watch(RoutingContext context) {
@@ -122,7 +128,8 @@ class UploadLimit {
         if (context.get(HANDED_OVER) != null || answered && (status < 400 || status >= 500)) {
             return;
         }
-        var reason = answered ? reason(status) : "upload-aborted";
+        boolean aborted = !answered || status == 400 && context.get(BROKEN_OFF) != null;
+        var reason = aborted ? "upload-aborted" : reason(status);
         executor.execute(() -> {
             try {
                 arrivals.refused(UUID.fromString(posting), arrivedAt, reason);

@@ -105,9 +105,8 @@ class Sql {
     }
 
     private static RuntimeException fault(SQLException e) {
-        if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
-            return new TakenMeanwhile();
-        }
-        return DatabaseAway.passes(e) ? new DatabaseAway(e) : new IllegalStateException("A statement failed", e);
+        return UNIQUE_VIOLATION.equals(e.getSQLState())
+                ? new TakenMeanwhile()
+                : new IllegalStateException("A statement failed", e);
     }
 }

@@ -38,7 +38,7 @@ public class Problems {
                         "The data of the recipient of notification " + r.id() + " has been erased");
             case UnknownTemplate r -> Problem.of(404, "unknown-template", "There is no template " + r.name());
             case UnknownValue r ->
-                Problem.of(400, "unknown-value", "Parameter " + r.parameter() + " is one of " + r.allowed());
+                Problem.of(400, "unknown-value", "Parameter " + r.parameter() + " can be: " + r.allowed());
         };
     }
 }

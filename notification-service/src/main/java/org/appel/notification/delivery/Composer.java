@@ -85,7 +85,7 @@ class Composer {
                 StrangersText.name(name).orElse(null),
                 posting.organisationName(),
                 posting.applyAddress(),
-                occasion.door().equals("email") ? REPLIED : GENERATED);
+                occasion.door().equals("mail") ? REPLIED : GENERATED);
     }
 
     /** The list belongs to the newest revision, so an earlier one is acknowledged without it. */

@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import org.appel.notification.config.DeliveryConfig;
 import org.appel.notification.model.Attempt;
@@ -34,6 +35,7 @@ public class Dispatcher {
     private final Semaphore freeHands;
     private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
+    private @Nullable Thread loop;
 
     Dispatcher(Settlement settlement, Sender sender, Outages outages, Doorbell bell, DeliveryConfig settings) {
         this.settlement = settlement;
@@ -56,7 +58,7 @@ public class Dispatcher {
 
     void start() {
         running = true;
-        Thread.ofVirtual().name("mail-dispatcher").start(this::run);
+        loop = Thread.ofVirtual().name("mail-dispatcher").start(this::run);
         LOG.infof("mails are sent concurrency=%d", settings.concurrency());
     }
 
@@ -64,6 +66,9 @@ public class Dispatcher {
     void stop(Duration most) throws InterruptedException {
         running = false;
         bell.ring();
+        if (loop != null) {
+            loop.join(most);
+        }
         hands.shutdown();
         if (!hands.awaitTermination(most.toMillis(), TimeUnit.MILLISECONDS)) {
             hands.shutdownNow();

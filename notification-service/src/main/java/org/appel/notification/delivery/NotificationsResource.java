@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -60,10 +58,10 @@ public class NotificationsResource {
             content = @Content(schema = @Schema(implementation = NotificationPage.class)))
     @APIResponse(responseCode = "400", description = "bad-cursor, or unknown-value: no such state")
     public Response list(@BeanParam Wanted wanted, @Context UriInfo uri) {
-        var found = queries.list(wanted.application, wanted.posting, wanted.state(), wanted.after(), wanted.limit + 1);
-        var page = found.stream().limit(wanted.limit).map(NotificationView::of).toList();
-        var next =
-                found.size() > wanted.limit ? Cursor.encode(page.getLast().id().toString()) : null;
+        int limit = wanted.limit();
+        var found = queries.list(wanted.application, wanted.posting, wanted.state(), wanted.after(), limit + 1);
+        var page = found.stream().limit(limit).map(NotificationView::of).toList();
+        var next = found.size() > limit ? Cursor.encode(page.getLast().id().toString()) : null;
         return Pages.respond(uri, page, next);
     }
 
@@ -119,13 +117,22 @@ public class NotificationsResource {
 
         @QueryParam("limit")
         @DefaultValue("50")
-        @Min(1)
-        @Max(200)
+        @Parameter(description = "How many, 1 to 200")
         int limit;
 
         @Nullable
         State state() {
-            return state == null ? null : State.of(state).orElseThrow(Wanted::unknownState);
+            return state == null
+                    ? null
+                    : State.of(state)
+                            .orElseThrow(() -> impossible("state", "waiting, sending, sent, failed, suppressed"));
+        }
+
+        int limit() {
+            if (limit < 1 || limit > 200) {
+                throw impossible("limit", "1 to 200");
+            }
+            return limit;
         }
 
         @Nullable
@@ -139,9 +146,8 @@ public class NotificationsResource {
             }
         }
 
-        private static NotificationRefused unknownState() {
-            return new NotificationRefused(
-                    new Refusal.UnknownValue("state", "waiting, sending, sent, failed, suppressed"));
+        private static NotificationRefused impossible(String parameter, String allowed) {
+            return new NotificationRefused(new Refusal.UnknownValue(parameter, allowed));
         }
     }
 

@@ -31,6 +31,12 @@ final class Labels {
             case "invalid-application" -> words.reasonInvalidApplication();
             case "too-large" -> words.reasonTooLarge();
             case "upload-timeout" -> words.reasonUploadTimeout();
+            case "unsupported-media-type" -> words.reasonUnsupportedMediaType();
+            case "applies-elsewhere" -> words.reasonAppliesElsewhere();
+            case "idempotency-key-missing",
+                    "idempotency-key-malformed",
+                    "idempotency-key-reused",
+                    "idempotency-key-in-use" -> words.reasonIdempotencyKey();
             default -> reason;
         };
     }

@@ -66,7 +66,7 @@ public class LetterWriter implements Letters {
                 o.number(),
                 Moments.full(o.receivedAt(), c.posting().zone(), language),
                 o.application().toString(),
-                o.door().equals("email"),
+                o.door().equals("mail"),
                 c.link());
         var subject =
                 o.isUpdate() ? words.noticeSubjectUpdated(o.number(), title) : words.noticeSubject(o.number(), title);

@@ -56,7 +56,7 @@ public interface Words {
     String next();
 
     @Message
-    String nextReview(String organisation);
+    String nextReview();
 
     @Message
     String nextSteps();
@@ -183,4 +183,13 @@ public interface Words {
 
     @Message
     String reasonUploadTimeout();
+
+    @Message
+    String reasonUnsupportedMediaType();
+
+    @Message
+    String reasonAppliesElsewhere();
+
+    @Message
+    String reasonIdempotencyKey();
 }

@@ -13,7 +13,7 @@ public sealed interface Occasion {
      * @param revision 1 for the first time, one more each time the same person applies again
      * @param number which application of its posting it is, counted from 1; an update keeps the number
      * @param language ISO 639-1 code in which the candidate wants to be answered
-     * @param door how it came in: {@code api} or {@code email}
+     * @param door how it came in: {@code api} or {@code mail}
      * @param receivedAt when it arrived at the border
      */
     record ApplicationArrived(

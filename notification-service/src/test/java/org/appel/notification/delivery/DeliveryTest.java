@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -15,10 +16,21 @@ import org.appel.launcher.embedded.ReceivedMail;
 import org.appel.notification.RunningService;
 import org.appel.notification.config.DeliveryConfig;
 import org.appel.notification.delivery.Story.Person;
+import org.appel.notification.model.Attempt;
+import org.appel.notification.model.Decision;
+import org.appel.notification.model.Dependency;
+import org.appel.notification.model.Kind;
+import org.appel.notification.model.Language;
+import org.appel.notification.model.MessageId;
+import org.appel.notification.model.NotificationId;
+import org.appel.notification.model.OwedMail;
 import org.appel.testing.Contracts;
 import org.appel.testing.Infrastructure;
 import org.appel.testing.Topics;
 
+import static org.appel.notification.NotificationFixtures.EVENT;
+import static org.appel.notification.NotificationFixtures.POSTING;
+import static org.appel.notification.NotificationFixtures.aFirstApplication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -187,16 +199,13 @@ class DeliveryTest {
     void while_the_mail_server_is_down_mails_wait_and_then_go_out_once() {
         // Given
         Infrastructure.mail().stop();
-        var people = java.util.stream.IntStream.range(0, 20)
-                .mapToObj(i -> story.person("Personne"))
-                .toList();
+        var people =
+                IntStream.range(0, 20).mapToObj(i -> story.person("Personne")).toList();
         people.forEach(person -> story.applies(person, 1));
-        await().atMost(SOON)
-                .until(() -> story.rows().size() == 40
-                        && outages.since(org.appel.notification.model.Dependency.MAIL_SERVER) != null);
+        await().atMost(SOON).until(() -> story.rows().size() == 40 && outages.since(Dependency.MAIL_SERVER) != null);
 
         // When
-        startMail();
+        Infrastructure.mail().start();
 
         // Then
         await().atMost(SOON).until(() -> story.rows().stream().allMatch(row -> "sent".equals(row.get("state"))));
@@ -278,7 +287,7 @@ class DeliveryTest {
         // Then
         await().atMost(SOON).until(() -> story.rows().stream().allMatch(row -> "suppressed".equals(row.get("state"))));
         await().atMost(SOON).until(() -> story.told("NotificationFailed").size() == 2);
-        startMail();
+        Infrastructure.mail().start();
         story.applies(story.person("Bruno"), 1);
         await().atMost(SOON).until(() -> mailsTo(story.hrAddress).size() == 1);
         assertThat(mailsTo(person.address())).isEmpty();
@@ -309,21 +318,22 @@ class DeliveryTest {
     @Test
     void a_sender_that_wakes_after_its_lease_changes_nothing() {
         // Given
-        var person = story.person("Amel");
-        story.applies(person, 1);
+        story.applies(story.person("Amel"), 1);
         await().atMost(SOON).until(() -> story.states("acknowledgement").equals(List.of("sent")));
         var row = story.rows("acknowledgement").getFirst();
+        var frozen = frozenAt((UUID) row.get("id"), (int) row.get("claims"));
         Story.update("UPDATE notification SET state = 'sending', claims = claims + 1,"
                 + " lease_until = appel_now() + interval '1 hour' WHERE id = '" + row.get("id") + "'");
 
         // When
-        var settled = settlement.settle(
-                org.appel.notification.NotificationFixtures.anAttempt(0, 0, null),
-                new org.appel.notification.model.Decision.Sent(org.appel.notification.model.Language.FR, null));
+        var settled = settlement.settle(frozen, new Decision.Sent(Language.FR, null));
 
         // Then
         assertThat(settled).isEmpty();
         assertThat(story.states("acknowledgement")).containsExactly("sending");
+        assertThat(settlement.settle(
+                        frozenAt((UUID) row.get("id"), frozen.claim() + 1), new Decision.Sent(Language.FR, null)))
+                .isPresent();
     }
 
     @Test
@@ -416,19 +426,14 @@ class DeliveryTest {
         assertThat(mailsTo(person.address())).isEmpty();
     }
 
-    private Dispatcher another() {
-        return new Dispatcher(settlement, sender, outages, bell, config);
+    private static Attempt frozenAt(UUID notification, int claim) {
+        var mail = new OwedMail(
+                new NotificationId(notification), Kind.ACKNOWLEDGEMENT, EVENT, POSTING, "omct", aFirstApplication());
+        return new Attempt(mail, MessageId.of(EVENT, mail.kind(), "appel.example"), claim, false, 0, 0, null);
     }
 
-    private static void startMail() {
-        var thread = Thread.currentThread();
-        var loader = thread.getContextClassLoader();
-        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
-        try {
-            Infrastructure.mail().start();
-        } finally {
-            thread.setContextClassLoader(loader);
-        }
+    private Dispatcher another() {
+        return new Dispatcher(settlement, sender, outages, bell, config);
     }
 
     private static ReceivedMail theOnlyMailTo(String address) {

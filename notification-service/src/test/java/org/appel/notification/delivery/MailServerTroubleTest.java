@@ -17,6 +17,7 @@ import org.appel.notification.delivery.ScriptedMailServer.Turn;
 import org.appel.notification.delivery.Story.Person;
 import org.appel.notification.model.Dependency;
 import org.appel.testing.Contracts;
+import org.appel.testing.Infrastructure;
 import org.appel.testing.Topics;
 
 import static io.restassured.RestAssured.given;
@@ -255,6 +256,41 @@ class MailServerTroubleTest {
                                 .count()
                         == 60);
         assertThat(server.connections() - before).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void a_database_that_goes_away_after_the_mail_has_left_causes_no_copy() {
+        // Given
+        server.plan(person.address(), new Turn.MeanwhileAfterData(Infrastructure::stopDatabase));
+        story.applies(person, 1);
+        await().atMost(SOON).until(() -> !server.keptFor(person.address()).isEmpty());
+
+        // When
+        Infrastructure.startDatabase();
+
+        // Then
+        ended("sent");
+        assertThat(server.keptFor(person.address())).hasSize(1);
+    }
+
+    @Test
+    void nobodys_address_and_nothing_that_a_server_says_is_logged() {
+        // Given
+        var logged = new Log();
+        server.plan(person.address(), new Turn.ToRecipient("550 5.1.1 <" + person.address() + "> Zenobia has left"));
+
+        // When
+        story.applies(person, 1);
+
+        // Then
+        ended("failed");
+        await().atMost(SOON).until(() -> story.states("hr-notice").equals(List.of("sent")));
+        assertThat(logged.stop())
+                .anyMatch(line -> line.contains("problem=smtp-550-5.1.1"))
+                .noneMatch(line -> line.contains(person.address())
+                        || line.contains(story.hrAddress)
+                        || line.contains("Zenobia")
+                        || line.contains("Amel"));
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that misbehaves as it is told: by recipient, one turn after the other, and then takes everything. */
 final class ScriptedMailServer implements AutoCloseable {
@@ -34,6 +33,9 @@ final class ScriptedMailServer implements AutoCloseable {
         /** The mail is taken in whole and kept, and then there is silence. */
         record SilenceAfterData() implements Turn {}
 
+        /** The mail is taken in whole and kept; while the client waits for the answer, this happens. */
+        record MeanwhileAfterData(Runnable happens) implements Turn {}
+
         /** The mail is taken in whole, and the answer comes so slowly that it never ends. */
         record DribbleAfterData() implements Turn {}
     }
@@ -50,7 +52,7 @@ final class ScriptedMailServer implements AutoCloseable {
     private final ServerSocket server;
     private final Map<String, Queue<Turn>> turns = new ConcurrentHashMap<>();
     private final List<Mail> kept = new CopyOnWriteArrayList<>();
-    private final AtomicInteger connections = new AtomicInteger();
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile String greeting = "220 scripted ESMTP";
 
     ScriptedMailServer(int port) {
@@ -76,19 +78,22 @@ final class ScriptedMailServer implements AutoCloseable {
     }
 
     int connections() {
-        return connections.get();
+        return sockets.size();
     }
 
     @Override
     public void close() throws IOException {
         server.close();
+        for (Socket socket : sockets) {
+            socket.close();
+        }
     }
 
     private void accept() {
         while (!server.isClosed()) {
             try {
                 var socket = server.accept();
-                connections.incrementAndGet();
+                sockets.add(socket);
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException e) {
                 return;
@@ -171,6 +176,10 @@ final class ScriptedMailServer implements AutoCloseable {
                 }
                 case Turn.DropAfterData _ -> false;
                 case Turn.SilenceAfterData _ -> in.readLine() != null;
+                case Turn.MeanwhileAfterData(var happens) -> {
+                    happens.run();
+                    yield taken();
+                }
                 case Turn.DribbleAfterData _ -> {
                     dribble();
                     yield false;

@@ -1,5 +1,6 @@
 package org.appel.postings.authoring;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -12,6 +13,9 @@ import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +45,19 @@ class DraftResource {
     @Operation(
             summary = "The drafts of the organisations that you work for, newest first",
             description = "Pages of `limit` items (1 to 100); `next` and the Link header lead to the next page.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of them",
+            content = @Content(schema = @Schema(implementation = DraftPage.class)))
     public Response drafts(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor, UriInfo uri) {
         int size = paging.size(limit);
         var found = queries.drafts(position(cursor), size + 1);
         return paging.respond(uri, found, size, stored -> DraftView.of(stored.posting()), DraftResource::cursorAfter);
     }
+
+    /** The shape of a page of drafts, for the API's description. */
+    @Schema(name = "DraftPage")
+    record DraftPage(List<DraftView> items, @Nullable String next) {}
 
     private static String cursorAfter(StoredPosting last) {
         return Cursor.encode(last.posting().id().toString());

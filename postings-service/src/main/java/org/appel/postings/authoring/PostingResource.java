@@ -56,7 +56,10 @@ class PostingResource {
                     @Content(
                             schema = @Schema(implementation = AdBody.class),
                             examples = @ExampleObject(name = "OMCT 2025", value = Examples.AD)))
-    @APIResponse(responseCode = "201", description = "Kept as a draft; Location names it, ETag its revision")
+    @APIResponse(
+            responseCode = "201",
+            description = "Kept as a draft; Location names it, ETag its revision",
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
     @APIResponse(responseCode = "409", description = "Another posting of the organisation has this reference")
     @APIResponse(responseCode = "422", description = "What is there has not the right form; errors names all")
     public Response draft(AdBody ad) {

@@ -1,6 +1,7 @@
 package org.appel.postings.organisation;
 
 import java.net.URI;
+import java.util.List;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,6 +56,10 @@ class OrganisationResource {
     @GET
     @PermitAll
     @Operation(summary = "All organisations, in the order of their ids")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of them",
+            content = @Content(schema = @Schema(implementation = OrganisationPage.class)))
     public Response list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor, UriInfo uri) {
         int size = paging.size(limit);
         var after = cursor == null ? "" : Cursor.decode(cursor, 1).getFirst();
@@ -108,6 +113,11 @@ class OrganisationResource {
     public ContactsView contacts(String id) {
         return ContactsView.of(directory.withContacts(id));
     }
+
+    /** The shape of a page of organisations, for the API's description. */
+    @Schema(name = "OrganisationPage")
+    record OrganisationPage(
+            List<OrganisationView> items, @Nullable String next) {}
 
     private static Response answer(Response.ResponseBuilder response, StoredOrganisation stored) {
         return response.entity(OrganisationView.of(stored.organisation()))

@@ -68,6 +68,7 @@ public final class InfrastructureListener implements LauncherSessionListener {
     private static Map<String, String> settings(InfrastructureControl control) {
         var settings = new LinkedHashMap<String, String>();
         settings.put("quarkus.devservices.enabled", "false");
+        settings.put("quarkus.http.test-port", "0");
         settings.put("kafka.bootstrap.servers", control.getKafka());
         settings.put("quarkus.datasource.jdbc.url", control.getJdbcUrl());
         settings.put("quarkus.datasource.username", control.getDatabaseUser());

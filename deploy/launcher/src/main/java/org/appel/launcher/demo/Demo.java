@@ -92,7 +92,8 @@ public final class Demo {
                         pay.path("to").asText(),
                         pay.path("currency").asText());
         stage.narrator().says("At 100 % it pays 38400–41400 EUR a year; for these 80 % that is " + seen + ".");
-        stage.scoreboard().compare(civicSpace.subject(), "pay for this workload", "30720–33120 EUR a year", seen);
+        stage.scoreboard()
+                .compare(civicSpace.vacancy().reference(), "pay for this workload", "30720–33120 EUR a year", seen);
     }
 
     private void secretaryGeneral() {

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -16,6 +19,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads Kafka as any other program could. */
 final class EventLog {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String bootstrap;
 
@@ -41,6 +46,14 @@ final class EventLog {
             }
             var data = record.value() == null ? "" : new String(record.value(), StandardCharsets.UTF_8);
             return new Event(record.topic(), String.valueOf(record.key()), type, data, headers.toString());
+        }
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(data);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("not JSON on topic " + topic, e);
+            }
         }
 
         boolean mentions(String text) {

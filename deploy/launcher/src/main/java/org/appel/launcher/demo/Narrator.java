@@ -6,6 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import org.appel.launcher.embedded.ReceivedMail;
 import org.appel.launcher.screen.Screen;
 
@@ -52,6 +54,37 @@ final class Narrator {
     /** All lines of a mail. */
     void wholeMail(ReceivedMail mail) {
         mail.text().lines().forEach(line -> detail("│ " + line));
+    }
+
+    /** One of the faults that a refusal names. */
+    void fault(JsonNode fault) {
+        detail(fault.path("pointer").asText() + " " + fault.path("detail").asText());
+    }
+
+    void event(EventLog.Event event) {
+        var data = event.json();
+        says("On Kafka, topic %s: %s".formatted(event.topic(), event.type()));
+        detail("posting %s, closesAt %s, closedAt %s"
+                .formatted(
+                        data.path("postingId").asText(),
+                        data.path("closesAt").asText(),
+                        data.path("closedAt").asText()));
+    }
+
+    void ledger(JsonNode ledger) {
+        says("The ledger: %d arrived = %d accepted + %d updated + %d duplicate + refused (%s) + %d unsorted"
+                .formatted(
+                        ledger.path("arrived").asInt(),
+                        ledger.path("accepted").asInt(),
+                        ledger.path("updated").asInt(),
+                        ledger.path("duplicate").asInt(),
+                        Tally.refused(ledger.path("refused")),
+                        ledger.path("unsorted").asInt()));
+        detail("acknowledgements: %d owed, %d sent, %d pending"
+                .formatted(
+                        ledger.at("/acknowledgements/owed").asInt(),
+                        ledger.at("/acknowledgements/sent").asInt(),
+                        ledger.at("/acknowledgements/pending").asInt()));
     }
 
     private void firstLines(ReceivedMail mail) {

@@ -2,6 +2,7 @@ package org.appel.launcher.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.appel.launcher.screen.Screen;
 
@@ -34,8 +35,11 @@ public final class Scoreboard {
 
     /** Prints the table, grouped by subject. */
     void show(Screen screen) {
-        var whats = width(rows.stream().map(Row::what).toList());
-        var values = width(rows.stream().map(Row::expected).toList());
+        var whats = width(rows.stream()
+                .flatMap(row -> Stream.of(row.subject(), row.what()))
+                .toList());
+        var values = width(Stream.concat(Stream.of("expected"), rows.stream().map(Row::expected))
+                .toList());
         var format = "  %-" + whats + "s  %-" + values + "s  %s";
         var subject = "";
         for (var row : rows) {

@@ -19,9 +19,7 @@ final class SilentNotice {
         var errors = answer.json().path("errors");
         stage.narrator()
                 .says("%s cannot be published (%d %s):".formatted(vacancy.title(), answer.status(), answer.problem()));
-        errors.forEach(error -> stage.narrator()
-                .detail(error.path("pointer").asText() + " "
-                        + error.path("detail").asText()));
+        errors.forEach(stage.narrator()::fault);
         var named = StreamSupport.stream(errors.spliterator(), false)
                 .map(error -> error.path("pointer").asText())
                 .sorted()

@@ -2,8 +2,11 @@ package org.appel.launcher.demo;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** What the demo itself did with one vacancy: the ledger has to come to the same. */
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What the demo itself did with one vacancy: everything counted elsewhere has to come to the same. */
 final class Tally {
 
     private int accepted;
@@ -11,24 +14,32 @@ final class Tally {
     private int duplicate;
     private final Map<String, Integer> refused = new TreeMap<>();
 
-    void accepted() {
+    void accept() {
         accepted++;
     }
 
-    void updated() {
+    void update() {
         updated++;
     }
 
-    void duplicate() {
+    void repeat() {
         duplicate++;
     }
 
-    void refused(String reason) {
+    void refuse(String reason) {
         refused.merge(reason, 1, Integer::sum);
     }
 
-    int applications() {
+    int accepted() {
         return accepted;
+    }
+
+    int updated() {
+        return updated;
+    }
+
+    int duplicates() {
+        return duplicate;
     }
 
     int arrived() {
@@ -43,15 +54,23 @@ final class Tally {
         return accepted + updated;
     }
 
-    int updates() {
-        return updated;
+    String refused() {
+        return text(refused);
     }
 
-    int duplicates() {
-        return duplicate;
+    /** The ledger's reasons in the same words. */
+    static String refused(JsonNode byReason) {
+        var numbers = new TreeMap<String, Integer>();
+        byReason.properties()
+                .forEach(entry -> numbers.put(entry.getKey(), entry.getValue().asInt()));
+        return text(numbers);
     }
 
-    String refusals() {
-        return refused.isEmpty() ? "none" : refused.toString();
+    private static String text(Map<String, Integer> byReason) {
+        return byReason.isEmpty()
+                ? "none"
+                : byReason.entrySet().stream()
+                        .map(reason -> reason.getValue() + " " + reason.getKey())
+                        .collect(Collectors.joining(", "));
     }
 }

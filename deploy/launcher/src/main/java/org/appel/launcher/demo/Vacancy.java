@@ -38,6 +38,11 @@ final class Vacancy {
         return draft.notice();
     }
 
+    /** How the organisation calls it. */
+    String reference() {
+        return notice().body().path("reference").asText();
+    }
+
     String title() {
         return notice().title();
     }

@@ -74,7 +74,7 @@ public record Api(URI base, String token) {
             String method, String path, BodyPublisher body, Map<String, String> headers, String contentType) {
         var request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(TIME_LIMIT)
-                .header("Accept", "application/json")
+                .header("Accept", "application/json, */*;q=0.5")
                 .header("Content-Type", contentType)
                 .method(method, body);
         headers.forEach(request::header);

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+
+import org.jspecify.annotations.Nullable;
 
 import org.appel.launcher.embedded.EmbeddedDatabase;
 import org.appel.launcher.embedded.FileTree;
@@ -41,7 +44,7 @@ final class DataDirectory implements AutoCloseable {
         FileTree.make(root);
         try {
             var channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            var lock = channel.tryLock();
+            var lock = lock(channel);
             if (lock == null) {
                 channel.close();
                 throw new CannotStart("Appel runs already with its data in " + root
@@ -52,6 +55,14 @@ final class DataDirectory implements AutoCloseable {
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException("data directory " + root + " cannot be used", e);
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException takenInThisJvm) {
+            return null;
         }
     }
 

@@ -43,15 +43,18 @@ record ServiceEnvironment(LocalPorts ports, Secrets secrets, Duration uploadLimi
     }
 
     private Map<String, String> notification() {
-        return Map.of(
-                "QUARKUS_MAILER_HOST", "127.0.0.1",
-                "QUARKUS_MAILER_PORT", Integer.toString(ports.smtp()),
-                "APPEL_MAIL_FROM", "appel@appel.example",
-                "APPEL_POSTINGS_URL", url(ports.postings()),
-                "APPEL_APPLICATIONS_URL", url(ports.applications()),
-                "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", url(ports.identity()),
-                "QUARKUS_OIDC_CLIENT_CLIENT_ID", CLIENT_ID,
-                "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", secrets.client());
+        return Map.ofEntries(
+                Map.entry("APPEL_MAIL_HOST", "127.0.0.1"),
+                Map.entry("APPEL_MAIL_PORT", Integer.toString(ports.smtp())),
+                Map.entry("APPEL_MAIL_FROM", "appel@appel.example"),
+                // The mail server is on this machine: a mail whose sender was killed need not wait for minutes.
+                Map.entry("APPEL_MAIL_TOTAL_TIMEOUT", "10s"),
+                Map.entry("APPEL_DELIVERY_LEASE", "15s"),
+                Map.entry("APPEL_POSTINGS_URL", url(ports.postings())),
+                Map.entry("APPEL_APPLICATIONS_URL", url(ports.applications())),
+                Map.entry("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", url(ports.identity())),
+                Map.entry("QUARKUS_OIDC_CLIENT_CLIENT_ID", CLIENT_ID),
+                Map.entry("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", secrets.client()));
     }
 
     private static String url(int port) {

@@ -1,0 +1,69 @@
+package org.appel.launcher.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class JavaCommandTest {
+
+    private static final Instant BUILT = Instant.parse("2025-07-09T07:00:00Z");
+
+    @TempDir
+    private Path repository;
+
+    @BeforeEach
+    void build() throws IOException {
+        file(Service.POSTINGS.jar(repository), BUILT);
+    }
+
+    @Test
+    void a_cache_that_is_newer_than_its_jar_is_used() throws IOException {
+        // Given
+        file(Service.POSTINGS.cache(repository), BUILT.plusSeconds(60));
+
+        // When
+        var command = command(JavaCommand.Mode.USE);
+
+        // Then
+        assertThat(command).contains("-XX:AOTCache=");
+    }
+
+    @Test
+    void a_cache_of_an_older_build_is_left_alone() throws IOException {
+        // Given
+        file(Service.POSTINGS.cache(repository), BUILT.minusSeconds(60));
+
+        // When
+        var command = command(JavaCommand.Mode.USE);
+
+        // Then
+        assertThat(command).doesNotContain("AOT");
+    }
+
+    @Test
+    void training_makes_the_cache() {
+        // When
+        var command = command(JavaCommand.Mode.TRAIN);
+
+        // Then
+        assertThat(command).contains("-XX:AOTCacheOutput=" + Service.POSTINGS.cache(repository));
+    }
+
+    private String command(JavaCommand.Mode mode) {
+        return String.join(" ", new JavaCommand(repository, repository.resolve("data"), mode).of(Service.POSTINGS));
+    }
+
+    private static void file(Path path, Instant modified) throws IOException {
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, "");
+        Files.setLastModifiedTime(path, FileTime.from(modified));
+    }
+}
