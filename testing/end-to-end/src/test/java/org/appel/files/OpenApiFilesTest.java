@@ -1,17 +1,19 @@
 package org.appel.files;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.io.IOException;
+import java.nio.file.Path;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.appel.launcher.process.Service;
-import org.appel.running.Repository;
-import org.appel.running.RunningAppel;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import org.appel.launcher.process.Service;
+import org.appel.running.Repository;
+import org.appel.running.RunningAppel;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The stored API documents are those that the services serve. */
 @ExtendWith(RunningAppel.class)
@@ -26,13 +28,17 @@ class OpenApiFilesTest {
         var stored = Repository.root().resolve(Path.of("contracts", "http", file(service)));
 
         // When
-        var served = RunningAppel.appel().api(service, "hr").anonymous().get("/openapi").orThrow("the API document");
+        var served = RunningAppel.appel()
+                .api(service, "hr")
+                .anonymous()
+                .get("/openapi")
+                .orThrow("the API document");
 
         // Then
         assertThat(YAML.readTree(served.text()))
                 .as("To refresh it: curl -s %s/openapi > contracts/http/%s", service.id(), file(service))
                 .isEqualTo(YAML.readTree(stored.toFile()));
-        assertThat(served.text()).contains("openapi: 3.1");
+        assertThat(YAML.readTree(served.text()).path("openapi").asText()).startsWith("3.1");
     }
 
     private static String file(Service service) {
