@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -59,6 +60,49 @@ public final class CandidateFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A PDF of one page whose directory is packed and unpacks to 64 MiB of nothing.
+     *
+     * @param parameters put beside its filter
+     * @param changed bits of the packed stream's first byte
+     */
+    public static byte[] pdfWithBomb(String parameters, int changed) {
+        var packed = packed(new byte[64 << 20]);
+        packed[0] ^= (byte) changed;
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(utf8("""
+                %PDF-1.7
+                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+                2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+                3 0 obj<</Type/Page/Parent 2 0 R>>endobj
+                """));
+        var start = out.size();
+        out.writeBytes(utf8("4 0 obj\n<</Type/XRef/Size 5/W[1 2 1]/Root 1 0 R/Filter/FlateDecode" + parameters
+                + "/Length " + packed.length + ">>\nstream\n"));
+        out.writeBytes(packed);
+        out.writeBytes(utf8("\nendstream\nendobj\nstartxref\n" + start + "\n%%EOF\n"));
+        return out.toByteArray();
+    }
+
+    private static byte[] packed(byte[] content) {
+        var out = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(out)) {
+            deflater.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    public static byte[] docxOfManyParts(int parts) {
+        var entries = docxEntries("small", DOCX_MAIN);
+        entries.put("[Content_Types].xml", utf8("<Types>" + "<a/>".repeat(parts) + "</Types>"));
+        var picture = new byte[parts / 10];
+        new java.util.Random(1).nextBytes(picture);
+        entries.put("word/media/image1.jpeg", picture);
+        return zip(entries);
     }
 
     public static byte[] docx(String text) {

@@ -48,7 +48,7 @@ class DeadLetterReader {
             insert.setString(2, orElse(header(letter, "dead-letter-topic"), letter.topic()));
             insert.setInt(3, Integer.parseInt(orElse(header(letter, "dead-letter-partition"), "-1")));
             insert.setLong(4, Long.parseLong(orElse(header(letter, "dead-letter-offset"), "" + letter.offset())));
-            insert.setString(5, letter.key() == null ? null : letter.key().replace("\0", ""));
+            insert.setString(5, letter.key() == null ? null : storable(letter.key()));
             insert.setString(6, RecordHeaders.write(letter.headers()));
             insert.setBytes(7, letter.value());
             insert.setString(8, orElse(header(letter, "dead-letter-reason"), "unknown"));
@@ -67,7 +67,14 @@ class DeadLetterReader {
 
     private static @Nullable String header(ConsumerRecord<?, ?> letter, String name) {
         var header = letter.headers().lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null
+                ? null
+                : storable(new String(header.value(), StandardCharsets.UTF_8));
+    }
+
+    /** PostgreSQL takes any text without this one character, which a poison may bring in its key or its reason. */
+    static String storable(String text) {
+        return text.replace("\0", "");
     }
 
     private static String orElse(@Nullable String value, String otherwise) {

@@ -87,7 +87,8 @@ public class DeadLetters {
             if (Trouble.of(failure) == Trouble.PASSING) {
                 throw failure;
             }
-            return QuarkusTransaction.requiringNew().call(() -> refuse(id, String.valueOf(failure.getMessage())));
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> refuse(id, DeadLetterReader.storable(String.valueOf(failure.getMessage()))));
         }
     }
 

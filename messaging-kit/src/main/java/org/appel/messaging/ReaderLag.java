@@ -100,12 +100,16 @@ class ReaderLag {
         var ends = open.listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
                 .all()
                 .get(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
+        var begins = open.listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.earliest())))
+                .all()
+                .get(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
         var committed = open.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
         return partitions.stream().collect(Collectors.groupingBy(TopicPartition::topic, Collectors.summingDouble(p -> {
             var done = committed.get(p);
-            return ends.get(p).offset() - (done == null ? 0 : done.offset());
+            long from = begins.get(p).offset();
+            return ends.get(p).offset() - (done == null ? from : Math.max(from, done.offset()));
         })));
     }
 

@@ -20,7 +20,9 @@ final class RecordHeaders {
         Map<String, String> written = new LinkedHashMap<>();
         headers.forEach(header -> {
             if (header.value() != null) {
-                written.put(header.key(), Base64.getEncoder().encodeToString(header.value()));
+                written.put(
+                        DeadLetterReader.storable(header.key()),
+                        Base64.getEncoder().encodeToString(header.value()));
             }
         });
         try {

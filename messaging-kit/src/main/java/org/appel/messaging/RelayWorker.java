@@ -72,7 +72,8 @@ final class RelayWorker implements Runnable {
                 failures = 0;
             }
             return sent > 0 ? Duration.ZERO : poll;
-        } catch (SQLException | OutboxSender.BrokerTrouble | RuntimeException e) {
+        } catch (SQLException | OutboxSender.BrokerTrouble | RuntimeException | Error e) {
+            // An Error too: without this thread nothing would leave the outbox any more.
             if (failures++ == 0 && !stopping) {
                 LOG.warnf("outbox waits, nothing is lost reason=%s", e.getMessage());
             }

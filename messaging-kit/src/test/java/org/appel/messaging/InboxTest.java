@@ -39,7 +39,8 @@ class InboxTest {
         Topics.sendEvent("numbers", series, Numbers.COUNTED, json(2));
 
         // Then
-        await().untilAsserted(() -> assertThat(numbers.of(series)).containsExactly(1, 2));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(numbers.of(series)).containsExactly(1, 2));
     }
 
     @Test
@@ -48,7 +49,7 @@ class InboxTest {
         IntStream.range(0, 200).forEach(number -> Topics.sendEvent("numbers", series, Numbers.COUNTED, json(number)));
 
         // Then
-        await().untilAsserted(() -> assertThat(numbers.inOrderOfEffect(series))
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(numbers.inOrderOfEffect(series))
                 .containsExactlyElementsOf(IntStream.range(0, 200).boxed().toList()));
     }
 
@@ -65,12 +66,28 @@ class InboxTest {
         Topics.sendEvent("numbers", series, Numbers.COUNTED, json(3));
 
         // Then
-        await().untilAsserted(() -> assertThat(numbers.of(series)).containsExactly(3));
-        await().untilAsserted(() -> assertThat(lettersOfThisSeries()).hasSize(6).allSatisfy(letter -> {
-            assertThat(letter.topic()).isEqualTo("numbers");
-            assertThat(letter.reason()).isNotBlank();
-            assertThat(letter.replayedAt()).isNull();
-        }));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(numbers.of(series)).containsExactly(3));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(lettersOfThisSeries()).hasSize(6).allSatisfy(letter -> {
+                            assertThat(letter.topic()).isEqualTo("numbers");
+                            assertThat(letter.reason()).isNotBlank();
+                            assertThat(letter.replayedAt()).isNull();
+                        }));
+    }
+
+    @Test
+    void poison_that_no_database_can_store_as_it_stands_is_listed_all_the_same() {
+        // When
+        Topics.send("numbers", series, Map.of("content-type", "application/json", "a\0b", "x"), "no event".getBytes());
+        Topics.sendEvent("numbers", series, Numbers.COUNTED, "{\"series\":\"x\",\"number\":\"a\\u0000b\"}");
+        Topics.sendEvent("numbers", series, Numbers.COUNTED, "{ broken");
+
+        // Then
+        await().untilAsserted(() -> assertThat(lettersOfThisSeries()).hasSize(3));
+        var last = lettersOfThisSeries().getLast();
+        assertThat(letters.replay(last.id())).isInstanceOf(DeadLetters.Replay.Refused.class);
     }
 
     @Test
@@ -78,7 +95,8 @@ class InboxTest {
         // Given
         numbers.makeTrouble(series);
         Topics.sendEvent("numbers", series, Numbers.COUNTED, json(7));
-        var letter = await().until(() -> lettersOfThisSeries().stream().findFirst(), java.util.Optional::isPresent)
+        var letter = await().atMost(Duration.ofSeconds(30))
+                .until(() -> lettersOfThisSeries().stream().findFirst(), java.util.Optional::isPresent)
                 .orElseThrow();
 
         // When

@@ -50,7 +50,8 @@ class OutboxTest {
         assertThat(Topics.header(told, "ce_source")).isEqualTo("urn:appel:kit-under-test");
         assertThat(Topics.header(told, "ce_subject")).isEqualTo(series);
         assertThat(Topics.text(told)).isEqualTo("{\"series\":\"" + series + "\",\"number\":1}");
-        await().untilAsserted(() -> assertThat(unsent()).isZero());
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(unsent()).isZero());
     }
 
     @Test

@@ -75,6 +75,25 @@ class OpenApiTest {
         assertThat(examples).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/postings/{id}, put",
+        "/postings/{id}/publication, put",
+        "/postings/{id}/publication, delete",
+        "/postings/{id}/deadline, put"
+    })
+    void what_needs_the_current_revision_says_so(String path, String method) {
+        // Given
+        var description = description();
+
+        // When
+        var operation = description.<String, Object>getMap("paths['" + path + "']." + method);
+
+        // Then
+        assertThat(operation.get("parameters").toString()).contains("name=If-Match", "required=true");
+        assertThat(operation.get("responses").toString()).contains("412=", "428=");
+    }
+
     @Test
     void the_description_says_what_it_describes() {
         // Given

@@ -84,6 +84,8 @@ public final class PostingFixtures {
         private @Nullable Contract contract = new Contract(Contract.Type.FIXED_TERM, 12, true, "selon les fonds");
         private @Nullable Start start = new Start.OnDate(LocalDate.parse("2025-09-01"), false);
         private @Nullable Pay pay = PostingFixtures.pay(3_840_000L, 4_140_000L, Pay.Period.YEAR, Pay.Basis.FULL_TIME);
+        private List<WorkingLanguage> languages =
+                List.of(new WorkingLanguage("fr", WorkingLanguage.Need.REQUIRED, null));
         private @Nullable Experience experience = new Experience(2, 5);
         private @Nullable Deadline deadline = until("2025-08-03");
         private @Nullable HowToApply apply = new HowToApply(
@@ -142,6 +144,11 @@ public final class PostingFixtures {
             return this;
         }
 
+        public Notice languages(WorkingLanguage... others) {
+            languages = List.of(others);
+            return this;
+        }
+
         public Notice experience(@Nullable Integer from, @Nullable Integer to) {
             experience = new Experience(from, to);
             return this;
@@ -169,7 +176,7 @@ public final class PostingFixtures {
                     null,
                     start,
                     pay,
-                    List.of(new WorkingLanguage("fr", WorkingLanguage.Need.REQUIRED, null)),
+                    languages,
                     experience,
                     null,
                     deadline,

@@ -27,7 +27,7 @@ public final class Cursor {
         try {
             var joined = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             var values = List.of(joined.split(SEPARATOR, -1));
-            if (values.size() == parts) {
+            if (values.size() == parts && joined.indexOf('\0') < 0) {
                 return values;
             }
         } catch (IllegalArgumentException e) {

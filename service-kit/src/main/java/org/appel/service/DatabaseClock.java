@@ -37,14 +37,14 @@ public class DatabaseClock extends Clock {
     }
 
     void start(@Observes @Priority(1) StartupEvent started) throws SQLException {
-        ahead = measure();
+        ahead = measure().middle();
         LOG.infof("clock follows the database ahead=%s", ahead);
     }
 
     @Scheduled(every = "1s", identity = "database-clock", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void follow() {
         try {
-            ahead = measure();
+            ahead = measure().nearest(ahead);
         } catch (SQLException e) {
             LOG.debug("the database's clock could not be read", e);
         }
@@ -52,7 +52,7 @@ public class DatabaseClock extends Clock {
 
     /** How far this clock and the database's are apart at this moment; never negative. */
     Duration difference() throws SQLException {
-        return measure().minus(ahead).abs();
+        return measure().nearest(ahead).minus(ahead).abs();
     }
 
     @Override
@@ -70,17 +70,32 @@ public class DatabaseClock extends Clock {
         return Clock.offset(machine, ahead).withZone(zone);
     }
 
-    private Duration measure() throws SQLException {
+    /** The database's answer is from some moment between question and answer: a slow one says less. */
+    private Distance measure() throws SQLException {
         try (var connection = dataSource.getConnection();
                 var query = connection.prepareStatement("SELECT appel_now()")) {
             var before = machine.instant();
             try (var row = query.executeQuery()) {
                 row.next();
                 var database = row.getObject(1, OffsetDateTime.class).toInstant();
-                var after = machine.instant();
-                return Duration.between(
-                        before.plus(Duration.between(before, after).dividedBy(2)), database);
+                return new Distance(Duration.between(machine.instant(), database), Duration.between(before, database));
             }
+        }
+    }
+
+    /** How far the database's clock is ahead of the machine's: not less than {@code least}, nor more than {@code most}. */
+    private record Distance(Duration least, Duration most) {
+
+        Duration middle() {
+            return least.plus(most.minus(least).dividedBy(2));
+        }
+
+        /** What was known before, moved no further than this shows it to be wrong: a slow answer does not move it. */
+        Duration nearest(Duration known) {
+            if (known.compareTo(least) < 0) {
+                return least;
+            }
+            return known.compareTo(most) > 0 ? most : known;
         }
     }
 }

@@ -112,7 +112,7 @@ final class JsonFaults {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    private static String escape(String name) {
+    static String escape(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 }

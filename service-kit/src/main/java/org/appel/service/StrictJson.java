@@ -1,6 +1,7 @@
 package org.appel.service;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +51,9 @@ public class StrictJson {
      */
     public <T> T read(byte[] json, Class<T> type, String pointerPrefix) {
         var faults = new ArrayList<Fault>();
-        T read = convert(tree(json), type, faults);
+        var tree = tree(json);
+        unstorable(tree, "", faults);
+        T read = convert(tree, type, faults);
         if (read == null && faults.isEmpty()) {
             faults.add(new Fault("", "An object is expected"));
         }
@@ -80,6 +83,23 @@ public class StrictJson {
         } catch (IOException e) {
             throw Problem.of(400, "malformed-json", "The body cannot be read");
         }
+    }
+
+    /** JSON can write what no column, event or answer can hold: the character U+0000, or half of a surrogate pair. */
+    private static void unstorable(JsonNode node, String pointer, List<Fault> faults) {
+        if (node.isTextual() && (node.textValue().indexOf('\0') >= 0 || !isUnicode(node.textValue()))) {
+            faults.add(new Fault(pointer, "holds U+0000 or half a character, which nothing can keep"));
+        }
+        node.properties()
+                .forEach(field ->
+                        unstorable(field.getValue(), pointer + "/" + JsonFaults.escape(field.getKey()), faults));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            unstorable(node.get(i), pointer + "/" + i, faults);
+        }
+    }
+
+    private static boolean isUnicode(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private <T> @Nullable T convert(JsonNode tree, Class<T> type, List<Fault> faults) {

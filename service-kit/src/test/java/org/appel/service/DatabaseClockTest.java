@@ -57,11 +57,30 @@ class DatabaseClockTest {
         assertThat(new ClockReadiness(clock).call().getStatus()).isEqualTo(Status.UP);
     }
 
+    @Test
+    void an_answer_that_takes_its_time_does_not_move_the_clock() throws SQLException {
+        // Given
+        var clock = new DatabaseClock(database);
+        clock.follow();
+        answer("SELECT clock_timestamp() FROM pg_sleep(3)");
+
+        // When
+        clock.follow();
+
+        // Then
+        assertThat(Duration.between(clock.instant(), Instant.now()).abs()).isLessThan(Duration.ofMillis(500));
+        assertThat(new ClockReadiness(clock).call().getStatus()).isEqualTo(Status.UP);
+    }
+
     private void moveClock(String by) throws SQLException {
+        answer("SELECT clock_timestamp() + interval '" + by + "'");
+    }
+
+    private void answer(String select) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE OR REPLACE FUNCTION appel_now() RETURNS timestamptz LANGUAGE sql AS $$ SELECT "
-                    + "clock_timestamp() + interval '" + by + "' $$");
+            statement.execute(
+                    "CREATE OR REPLACE FUNCTION appel_now() RETURNS timestamptz LANGUAGE sql AS $$ " + select + " $$");
         }
     }
 }

@@ -19,7 +19,7 @@ class EdgeValuesTest {
 
     @Test
     void what_is_no_cursor_of_the_list_is_refused() {
-        for (var cursor : List.of("!", "", Cursor.encode("only one"), "%00")) {
+        for (var cursor : List.of("!", "", Cursor.encode("only one"), Cursor.encode("a", "\0"), "%00")) {
             assertThatThrownBy(() -> Cursor.decode(cursor, 2))
                     .isInstanceOfSatisfying(HttpProblem.class, p -> assertThat(p.getStatusCode())
                             .isEqualTo(400));

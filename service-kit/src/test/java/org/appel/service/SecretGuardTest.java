@@ -1,10 +1,17 @@
 package org.appel.service;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SecretGuardTest {
 
@@ -30,5 +37,22 @@ class SecretGuardTest {
     void the_local_mode_only_needs_a_secret_to_be_there() {
         assertThat(SecretGuard.objection("appel", true)).isEmpty();
         assertThat(SecretGuard.objection("", true)).isPresent();
+    }
+
+    @Test
+    void the_service_does_not_start_and_names_every_secret_that_is_to_be_set() {
+        // Given
+        var config = new SmallRyeConfigBuilder()
+                .withDefaultValues(Map.of("database.password", "appel", "mail.password", "v3Kq0ZpL8sYwTn2RbXfH"))
+                .build();
+        var guard =
+                new SecretGuard(config, false, Optional.of(List.of("database.password", "mail.password", "vault.key")));
+
+        // Then
+        assertThatThrownBy(() -> guard.start(new StartupEvent()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("database.password is a well-known value")
+                .hasMessageContaining("vault.key is missing")
+                .hasMessageNotContainingAny("mail.password");
     }
 }

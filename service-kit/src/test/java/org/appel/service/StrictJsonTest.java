@@ -104,6 +104,17 @@ class StrictJsonTest {
     }
 
     @Test
+    void what_no_database_and_no_event_can_hold_is_refused_where_it_stands() {
+        // When
+        var refused = catchThrowableOfType(InvalidBody.class, () -> read("""
+                        {"title": "Co\\u0000ok", "places": [{"city": "Tunis"}, {"city": "\\ud83d"}],
+                         "byLanguage": {"fr": {"city": "\\ud83d\\ude00"}}}"""));
+
+        // Then
+        assertThat(refused.faults()).extracting(Fault::pointer).containsExactly("/title", "/places/1/city");
+    }
+
+    @Test
     void a_property_that_stands_twice_is_refused() {
         assertThatThrownBy(() -> read("{\"title\": \"Cook\", \"title\": \"Baker\"}"))
                 .isInstanceOfSatisfying(

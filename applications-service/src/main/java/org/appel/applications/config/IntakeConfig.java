@@ -9,7 +9,10 @@ import io.smallrye.config.WithDefault;
 /** Limits of the intake. */
 @ConfigMapping(prefix = "appel.intake")
 public interface IntakeConfig {
-    /** From a request's headers to the end of its body; the intake of a deadline is counted this long after it. */
+    /**
+     * From a request's headers to the end of its body. The intake of a deadline is counted when this and {@link
+     * #patience} have gone by after it, and two seconds more.
+     */
     @WithDefault("60s")
     Duration uploadLimit();
 

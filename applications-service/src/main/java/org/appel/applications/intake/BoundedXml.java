@@ -14,6 +14,9 @@ import javax.xml.stream.XMLStreamReader;
 /** Reads XML of strangers: no document type, no entities, nothing from elsewhere, not too deep. */
 final class BoundedXml {
     private static final int DEEPEST = 200;
+    /** A list of a document's parts has as many as there are parts; see {@link BoundedZip}. */
+    private static final int MOST_LISTED = 10_000;
+
     private static final XMLInputFactory FACTORY = hardened();
 
     private BoundedXml() {}
@@ -50,6 +53,9 @@ final class BoundedXml {
         var elements = new ArrayList<Element>();
         while (reader.hasNext()) {
             if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+                if (elements.size() == MOST_LISTED) {
+                    throw new XMLStreamException("more elements than any list of parts has");
+                }
                 elements.add(new Element(reader.getName(), attributes(reader)));
             }
         }

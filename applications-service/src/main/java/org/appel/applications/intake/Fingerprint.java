@@ -9,9 +9,9 @@ import javax.crypto.Mac;
 final class Fingerprint {
     private Fingerprint() {}
 
-    /** @param contents of the document parts, in their order */
+    /** @param contents of the document parts, in their order; of one that is too large, and so refused, nothing is read */
     static byte[] of(Mac mac, Parts parts, List<byte[]> contents) {
-        parts.application().forEach(part -> update(mac, part, part.read()));
+        parts.application().forEach(part -> update(mac, part, part.isTooLargeForText() ? new byte[0] : part.read()));
         for (int i = 0; i < contents.size(); i++) {
             update(mac, parts.documents().get(i), contents.get(i));
         }

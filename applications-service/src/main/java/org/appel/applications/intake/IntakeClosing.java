@@ -28,7 +28,7 @@ import org.appel.messaging.Trouble;
 public class IntakeClosing {
     private static final Logger LOG = Logger.getLogger(IntakeClosing.class);
     /** For what comes between the end of a body and the transaction. */
-    private static final Duration MARGIN = Duration.ofSeconds(1);
+    private static final Duration MARGIN = Duration.ofSeconds(2);
 
     private final Closings closings;
     private final Arrivals arrivals;
@@ -43,7 +43,7 @@ public class IntakeClosing {
         this.closings = closings;
         this.arrivals = arrivals;
         this.events = events;
-        grace = config.uploadLimit().plus(MARGIN);
+        grace = config.uploadLimit().plus(config.patience()).plus(MARGIN);
     }
 
     /** Closes all that are due, each in a transaction of its own. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Parts(List<Part> application, List<Part> documents) {
     static final String APPLICATION = "application";
+    /** In bytes, of part {@code application}: as much as a form field may have. JSON grows much when it is read. */
+    static final int LARGEST_TEXT = 64 * 1024;
 
     Parts {
         application = List.copyOf(application);
@@ -67,6 +69,11 @@ record Parts(List<Part> application, List<Part> documents) {
         /** What a browser sends for a file field that nobody filled in. */
         boolean isEmptyField() {
             return size == 0 && (fileName == null || fileName.isEmpty());
+        }
+
+        /** Sent as a file, part {@code application} may be as large as a request; then nobody reads it. */
+        boolean isTooLargeForText() {
+            return size > LARGEST_TEXT;
         }
 
         /** The whole content, read anew. */

@@ -3,7 +3,6 @@ package org.appel.applications.intake;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
@@ -22,7 +21,7 @@ final class PdfCheck {
         if (!end.contains("%%EOF")) {
             throw new UnfitDocument("The PDF is cut off: its end is missing; save it anew and send it again");
         }
-        try (var document = Loader.loadPDF(content)) {
+        try (var document = BoundedPdf.open(content)) {
             if (document.isEncrypted()) {
                 throw encrypted();
             }

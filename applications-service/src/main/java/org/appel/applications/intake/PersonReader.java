@@ -34,6 +34,10 @@ class PersonReader {
             flaws.add(new Flaw(POINTER, "Send exactly one part named application, with a JSON object"));
             return null;
         }
+        if (parts.getFirst().isTooLargeForText()) {
+            flaws.add(new Flaw(POINTER, "The part is larger than " + Parts.LARGEST_TEXT / 1024 + " KiB"));
+            return null;
+        }
         try {
             return person(command, json.read(parts.getFirst().read(), ApplicationBody.class, POINTER), flaws);
         } catch (InvalidBody e) {

@@ -34,7 +34,9 @@ import org.appel.applications.storage.Arrivals;
 @ApplicationScoped
 class UploadLimit {
     private static final Logger LOG = Logger.getLogger(UploadLimit.class);
-    private static final Pattern PATH = Pattern.compile("/postings/([0-9a-fA-F-]{36})/applications/?");
+    /** Whatever the routing takes for this request: ids without leading zeros, matrix parameters. */
+    private static final Pattern PATH = Pattern.compile("/postings/([^/;]+)(?:;[^/]*)?/applications(?:;[^/]*)?/?");
+
     private static final String HANDED_OVER = "appel.intake.handed-over";
     private static final String BROKEN_OFF = "appel.intake.broken-off";
     /** After the kit's filter that notes the time of arrival, before all that reads the body. */

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
 
 import org.appel.applications.model.Application;
+import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.PostingId;
 import org.appel.applications.storage.ApplicationFilter;
 import org.appel.applications.storage.Applications;
@@ -30,7 +31,7 @@ class CsvExport {
         this.applications = applications;
     }
 
-    /** @throws org.appel.applications.model.ApplicationRefused if the posting is unknown to the caller */
+    /** @throws ApplicationRefused if the posting is unknown to the caller */
     StreamingOutput of(PostingId id) {
         var posting = dossiers.posting(id).id();
         return out -> {
@@ -40,11 +41,20 @@ class CsvExport {
             do {
                 some = applications.page(ApplicationFilter.of(posting, last), AT_ONCE);
                 for (var application : some) {
-                    write(out, CsvLine.of(application, applications.documents(application)));
+                    write(out, line(application));
                     last = application.id().value();
                 }
             } while (some.size() == AT_ONCE);
         };
+    }
+
+    /** Nothing for one that was erased since its page was read: the file goes on with the others. */
+    private String line(Application.Live application) {
+        try {
+            return CsvLine.of(application, applications.documents(application));
+        } catch (ApplicationRefused erased) {
+            return "";
+        }
     }
 
     private static void write(OutputStream out, String text) throws IOException {

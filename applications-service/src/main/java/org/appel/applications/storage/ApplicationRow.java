@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.model.Application;
 import org.appel.applications.model.ApplicationId;
+import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Candidacy;
 import org.appel.applications.model.PostingId;
+import org.appel.applications.model.Refusal;
 import org.appel.applications.model.Stage;
 
 /** A row of table {@code application}; of an erased one only ids, organisation, numbers and the time are there. */
@@ -77,7 +79,11 @@ class ApplicationRow {
                 persons.open(Objects.requireNonNull(sealedPerson), key(vault)));
     }
 
+    /** @throws ApplicationRefused with {@link Refusal.Erased} if it was erased, perhaps since the caller read it */
     ApplicationKey key(Vault vault) {
+        if (erasedAt != null) {
+            throw new ApplicationRefused(new Refusal.Erased(applicationId(), erasedAt));
+        }
         return vault.unwrap(applicationId(), Objects.requireNonNull(wrappedKey));
     }
 

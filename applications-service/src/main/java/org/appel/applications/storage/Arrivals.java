@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
 import org.appel.applications.model.Counts;
 import org.appel.applications.model.Ledger;
 import org.appel.applications.model.PostingId;
@@ -24,6 +26,8 @@ public class Arrivals {
 
     private static final String ACKNOWLEDGEMENTS = """
             SELECT sent, reason, count(*) AS number FROM acknowledgement WHERE posting_id = ? GROUP BY sent, reason""";
+
+    private static final String ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
     private final Sql sql;
 
@@ -60,8 +64,15 @@ public class Arrivals {
                 0);
     }
 
-    /** The account of a posting, as far as it is known. */
+    /** The account of a posting, as far as it is known. All its numbers are of one moment, so that they agree. */
     public Ledger ledger(PostingId posting) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            sql.update(ONE_MOMENT, _ -> {});
+            return read(posting);
+        });
+    }
+
+    private Ledger read(PostingId posting) {
         var counts = counts(posting);
         var applications = sql.first(
                         "SELECT count(*) FROM application WHERE posting_id = ?",

@@ -3,6 +3,8 @@ package org.appel.applications.erasure;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +12,10 @@ import org.appel.applications.CandidateFiles;
 import org.appel.applications.Client;
 import org.appel.applications.Database;
 import org.appel.applications.Form;
+import org.appel.applications.model.ApplicationId;
+import org.appel.applications.model.ApplicationRefused;
+import org.appel.applications.model.Refusal;
+import org.appel.applications.storage.Applications;
 import org.appel.testing.Contracts;
 import org.appel.testing.RealInfrastructure;
 import org.appel.testing.Tokens;
@@ -17,11 +23,15 @@ import org.appel.testing.Topics;
 
 import static org.appel.applications.PostingFixture.anOpenPosting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 @QuarkusTest
 @RealInfrastructure
 class ErasureTest {
     private static final String KEY = "\"once\"";
+
+    @Inject
+    Applications applications;
 
     @Test
     void what_is_erased_is_gone_by_every_route() {
@@ -129,6 +139,22 @@ class ErasureTest {
         // Then
         assertThat(anew.status()).isEqualTo(201);
         assertThat(anew.id()).isNotEqualTo(id);
+    }
+
+    @Test
+    void what_is_erased_between_two_looks_is_refused_as_erased() {
+        // Given
+        var posting = Client.open(anOpenPosting());
+        var id = new ApplicationId(Client.apply(posting, form(), KEY).id());
+        var seen = applications.find(id).orElseThrow().live();
+        Client.delete("/applications/" + id, Tokens.hr("omct"));
+
+        // When
+        var refusal = catchThrowable(() -> applications.documents(seen));
+
+        // Then
+        assertThat(refusal).isInstanceOfSatisfying(ApplicationRefused.class, refused -> assertThat(refused.refusal())
+                .isInstanceOf(Refusal.Erased.class));
     }
 
     private static Form form() {

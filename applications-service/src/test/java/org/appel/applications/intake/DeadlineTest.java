@@ -67,6 +67,7 @@ class DeadlineTest {
         Client.open(posting);
         posting.withdraw();
         Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .until(() ->
                         Client.get("/postings/" + posting.id() + "/form", null).status() == 410);
 
@@ -93,7 +94,8 @@ class DeadlineTest {
             out.write(head(posting, form, body.length));
             out.write(body, 0, 100);
             out.flush();
-            Awaitility.await().until(() -> Instant.now().isAfter(closesAt.plusMillis(300)));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Instant.now()
+                    .isAfter(closesAt.plusMillis(300)));
             out.write(body, 100, body.length - 100);
             out.flush();
             answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);

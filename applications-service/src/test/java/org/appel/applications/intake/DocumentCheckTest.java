@@ -1,5 +1,6 @@
 package org.appel.applications.intake;
 
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
@@ -104,6 +105,33 @@ class DocumentCheckTest {
 
         // Then
         assertThat(refusal).isInstanceOf(UnfitDocument.class).hasMessageContaining("broken");
+    }
+
+    static Stream<Arguments> bombs() {
+        return Stream.of(
+                arguments("a PDF whose directory unpacks to 64 MiB", CandidateFiles.pdfWithBomb("", 0)),
+                arguments("the same behind a broken header", CandidateFiles.pdfWithBomb("", 0x11)),
+                arguments(
+                        "a PDF whose rows are said to be long",
+                        CandidateFiles.pdfWithBomb("/DecodeParms<</Predictor 12/Columns 50000000>>", 0)),
+                arguments("a DOCX with a list of a million parts", CandidateFiles.docxOfManyParts(1_000_000)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bombs")
+    void a_file_that_grows_when_it_is_read_is_refused_before_it_has_grown(String what, byte[] content) {
+        // Given
+        var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var before = thread.getCurrentThreadAllocatedBytes();
+
+        // When
+        var refusal = catchThrowable(() -> check.typeOf(content));
+
+        // Then
+        assertThat(refusal).as(what).isInstanceOf(UnfitDocument.class).hasMessageContaining("broken");
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before)
+                .as("bytes taken for one of " + content.length)
+                .isLessThan(48L << 20);
     }
 
     private static byte[] flipped(byte[] whole) {

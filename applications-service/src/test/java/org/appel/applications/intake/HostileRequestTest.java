@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -84,7 +85,8 @@ class HostileRequestTest {
         Client.apply(posting, Form.of("A", "a@example.org").document("cv", "cv.pdf", CandidateFiles.html()));
 
         // Then
-        Awaitility.await().untilAsserted(() -> assertThat(uploads(folder)).isSubsetOf(before));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(uploads(folder))
+                .isSubsetOf(before));
     }
 
     @Test
@@ -101,7 +103,9 @@ class HostileRequestTest {
         // Then
         assertThat(away.status()).as(away.toString()).isEqualTo(503);
         assertThat(away.header("Retry-After")).isEqualTo("1");
-        Awaitility.await().until(() -> Client.apply(posting, form, "\"again\"").status() == 201);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Client.apply(posting, form, "\"again\"").status() == 201);
     }
 
     private static java.util.Set<String> uploads(Path folder) {

@@ -1,5 +1,7 @@
 package org.appel.applications.intake;
 
+import java.nio.charset.StandardCharsets;
+
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -199,6 +201,23 @@ class IntakeTest {
 
         // Then
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    }
+
+    @Test
+    void an_application_that_is_as_large_as_a_document_is_refused_unread() {
+        // Given
+        var posting = Client.open(anOpenPosting());
+        var large = ("[" + "[],".repeat(100_000) + "[]]").getBytes(StandardCharsets.UTF_8);
+
+        // When
+        var answer = Client.apply(posting, new Form().part("application", "a.json", "application/json", large));
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.json().path("errors").path(0).path("pointer").asText())
+                .isEqualTo("/application");
+        assertThat(answer.json().path("errors").path(0).path("detail").asText())
+                .isEqualTo("The part is larger than 64 KiB");
     }
 
     @Test

@@ -3,11 +3,14 @@ package org.appel.applications.intake;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.appel.applications.Client;
 import org.appel.testing.RealInfrastructure;
@@ -19,14 +22,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @RealInfrastructure
 class UploadLimitTest {
-    @Test
-    void a_request_that_never_ends_is_ended() throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/postings/%s/applications", "/postings/%s;by=hand/applications", "/postings/%s/applications;x"})
+    void a_request_that_never_ends_is_ended_however_its_path_is_written(String path) throws IOException {
         // Given
         var posting = Client.open(anOpenPosting());
 
         // When
         String answer;
-        try (var socket = begin(posting, 1000, "multipart/form-data; boundary=x")) {
+        try (var socket = begin(path.formatted(posting), 1000, "multipart/form-data; boundary=x")) {
             socket.getOutputStream()
                     .write("--x\r\nContent-Disposition: form-data; name=\"cv\"; filename=\"a\"\r\n\r\nabc"
                             .getBytes(StandardCharsets.US_ASCII));
@@ -84,26 +89,29 @@ class UploadLimitTest {
     }
 
     private static Socket begin(UUID posting, int length, String contentType) throws IOException {
+        return begin("/postings/" + posting + "/applications", length, contentType);
+    }
+
+    private static Socket begin(String path, int length, String contentType) throws IOException {
         var socket = new Socket("localhost", Client.uri("/").getPort());
-        socket.getOutputStream()
-                .write("""
-                POST /postings/%s/applications HTTP/1.1\r
+        socket.getOutputStream().write("""
+                POST %s HTTP/1.1\r
                 Host: localhost\r
                 Idempotency-Key: "slow"\r
                 Content-Type: %s\r
                 Content-Length: %d\r
                 \r
-                """.formatted(posting, contentType, length).getBytes(StandardCharsets.US_ASCII));
+                """.formatted(path, contentType, length).getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
         return socket;
     }
 
     private static void awaitRefused(UUID posting, String expected) {
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(Client.get("/postings/" + posting + "/ledger", Tokens.hr("omct"))
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        Client.get("/postings/" + posting + "/ledger", Tokens.hr("omct"))
                                 .json()
                                 .path("refused")
                                 .toString())
-                        .isEqualTo(expected));
+                .isEqualTo(expected));
     }
 }

@@ -1,5 +1,6 @@
 package org.appel.applications.knownposting;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -57,9 +58,9 @@ class KnownPostingsTest {
         Client.open(marker);
 
         // Then
-        Awaitility.await()
-                .untilAsserted(
-                        () -> assertThat(form(first).path("closesAt").asText()).startsWith("2100-03-01"));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        form(first).path("closesAt").asText())
+                .startsWith("2100-03-01"));
     }
 
     @Test
@@ -73,6 +74,7 @@ class KnownPostingsTest {
 
         // Then
         Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .until(() ->
                         Client.get("/postings/" + posting.id() + "/form", null).status() == 410);
     }

@@ -1,5 +1,7 @@
 package org.appel.applications.selection;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -244,7 +246,7 @@ class SelectionTest {
         acknowledged(posting, second, "Failed", "\"failedAt\": \"2025-07-09T08:00:00Z\", \"reason\": \"rejected-5xx\"");
 
         // Then
-        Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             var ledger = ledger(posting);
             assertThat(ledger.path("acknowledgements").toString())
                     .isEqualTo("{\"owed\":3,\"sent\":1,\"failed\":{\"rejected-5xx\":1},\"pending\":1}");
@@ -264,7 +266,7 @@ class SelectionTest {
         acknowledged(posting, id, "Sent", "\"sentAt\": \"2025-07-09T09:00:01Z\"");
 
         // Then
-        Awaitility.await().untilAsserted(() -> assertThat(
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                         ledger(posting).path("acknowledgements").toString())
                 .isEqualTo("{\"owed\":1,\"sent\":1,\"failed\":{},\"pending\":0}"));
     }
@@ -301,6 +303,28 @@ class SelectionTest {
 
     private static com.fasterxml.jackson.databind.JsonNode ledger(UUID posting) {
         return Client.get("/postings/" + posting + "/ledger", Tokens.hr("omct")).json();
+    }
+
+    @Test
+    void the_ledger_is_balanced_at_every_moment_while_applications_come_in() throws Exception {
+        // Given
+        var posting = Client.open(anOpenPosting());
+        var arriving = Thread.ofVirtual().start(() -> {
+            for (int i = 0; i < 150; i++) {
+                Client.apply(posting, Form.of("A", "a" + i + "@example.org"));
+            }
+        });
+
+        // When
+        var seen = new ArrayList<String>();
+        while (arriving.isAlive()) {
+            seen.add(Client.get("/postings/" + posting + "/ledger", Tokens.hr("omct"))
+                    .json()
+                    .toString());
+        }
+
+        // Then
+        assertThat(seen).hasSizeGreaterThan(10).allMatch(ledger -> ledger.contains("\"balanced\":true"));
     }
 
     private static Client.Answer advance(UUID id, String stage, String version) {

@@ -64,13 +64,14 @@ public class Dispatcher {
 
     /** Takes no new mail in hand, and lets those in hand finish for this long before it breaks them off. */
     void stop(Duration most) throws InterruptedException {
+        var ends = System.nanoTime() + most.toNanos();
         running = false;
         bell.ring();
         if (loop != null) {
             loop.join(most);
         }
         hands.shutdown();
-        if (!hands.awaitTermination(most.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!hands.awaitTermination(ends - System.nanoTime(), TimeUnit.NANOSECONDS)) {
             hands.shutdownNow();
         }
     }
@@ -107,7 +108,8 @@ public class Dispatcher {
         }
         try {
             return settlement.claim(kinds, most, settings.lease());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An Error too: without this thread no mail would be sent any more.
             LOG.debug("the queue could not be read, and is read again", e);
             return List.of();
         }

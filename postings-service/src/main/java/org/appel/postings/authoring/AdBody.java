@@ -82,11 +82,9 @@ record AdBody(
 
     @Override
     public Optional<String> objection() {
-        var everything = toString();
-        if (everything.length() > LONGEST) {
-            return Optional.of("is longer than " + LONGEST + " characters in all");
-        }
-        return everything.indexOf('\0') < 0 ? Optional.empty() : Optional.of("holds the character U+0000");
+        return toString().length() > LONGEST
+                ? Optional.of("is longer than " + LONGEST + " characters in all")
+                : Optional.empty();
     }
 
     JobAd toAd() {

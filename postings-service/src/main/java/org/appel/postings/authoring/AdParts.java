@@ -104,6 +104,9 @@ final class AdParts {
                     != 1) {
                 return Optional.of("must have exactly one of date, month, or asap as true");
             }
+            if (Boolean.TRUE.equals(asap) && Boolean.TRUE.equals(provisional)) {
+                return Optional.of("must not be provisional without a date or month");
+            }
             int year = date != null ? date.getYear() : month != null ? month.getYear() : DeadlineBody.FIRST_YEAR;
             return DeadlineBody.objectionTo(year);
         }
@@ -190,10 +193,17 @@ final class AdParts {
                             String>
                     documents)
             implements Shaped {
+        /** The intake takes the part of this name for the person's own words, never for a document. */
+        private static final String PART_OF_THE_PERSON = "application";
+
         @Override
         public Optional<String> objection() {
             if (url != null && !isWebAddress(url)) {
                 return Optional.of("has a url that is no web address such as https://example.org/jobs");
+            }
+            if (list(documents).contains(PART_OF_THE_PERSON)) {
+                return Optional.of(
+                        "names a document application, which is the part of a request that says who applies");
             }
             return list(documents).size() == new HashSet<>(list(documents)).size()
                     ? Optional.empty()

@@ -46,9 +46,9 @@ record DeadlineBody(
     @Override
     public Optional<String> objection() {
         if (Boolean.TRUE.equals(none)) {
-            return date == null && time == null
+            return date == null && time == null && zone == null && wording == null
                     ? Optional.empty()
-                    : Optional.of("must have either a date or none as true");
+                    : Optional.of("must have either a date or none as true, and with none nothing else");
         }
         if (date == null) {
             return Optional.of("must have a date, or none as true for open until filled");

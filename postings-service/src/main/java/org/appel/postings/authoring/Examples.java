@@ -5,6 +5,8 @@ final class Examples {
 
     private Examples() {}
 
+    static final String IF_MATCH = "The ETag of the posting as you have seen it, or * for whatever it is";
+
     static final String AD = """
             {
               "reference": "OMCT-2025-07", "organisation": "omct", "originalLanguage": "fr",

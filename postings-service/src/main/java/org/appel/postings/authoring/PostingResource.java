@@ -1,6 +1,7 @@
 package org.appel.postings.authoring;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -17,12 +18,16 @@ import jakarta.ws.rs.core.Response;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.model.PostingId;
 import org.appel.postings.storage.StoredPosting;
@@ -73,6 +78,12 @@ class PostingResource {
     @Operation(
             summary = "Rewrite a draft or amend an open posting",
             description = "An amendment is checked as a publication is, makes a new version, and leaves the deadline.")
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = Examples.IF_MATCH,
+            schema = @Schema(type = SchemaType.STRING, examples = "\"2\""))
     @RequestBody(
             content =
                     @Content(
@@ -82,7 +93,11 @@ class PostingResource {
             responseCode = "200",
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
+    @APIResponse(responseCode = "404", description = "There is none, or it is one of others")
+    @APIResponse(responseCode = "409", description = "It is closed, or another posting has this reference")
+    @APIResponse(responseCode = "410", description = "It was withdrawn")
     @APIResponse(responseCode = "412", description = "It was changed meanwhile")
+    @APIResponse(responseCode = "422", description = "It cannot say this; errors names all")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response rewrite(UUID id, HttpHeaders headers, AdBody ad) {
         return entity(Response.ok(), commands.rewrite(new PostingId(id), new IfMatch(headers), ad.toAd()));
@@ -94,6 +109,12 @@ class PostingResource {
     @Operation(
             summary = "Publish a draft",
             description = "Names everything that is missing or contradictory at once. May be asked again.")
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = Examples.IF_MATCH,
+            schema = @Schema(type = SchemaType.STRING, examples = "\"2\""))
     @APIResponse(
             responseCode = "200",
             description = "It is open",
@@ -105,6 +126,11 @@ class PostingResource {
                     @Content(
                             mediaType = PROBLEM,
                             examples = @ExampleObject(name = "A notice that is silent", value = Examples.GAPS)))
+    @APIResponse(responseCode = "404", description = "There is none, or it is one of others")
+    @APIResponse(responseCode = "409", description = "It was published and is closed")
+    @APIResponse(responseCode = "410", description = "It was withdrawn")
+    @APIResponse(responseCode = "412", description = "It was changed meanwhile")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response publish(UUID id, HttpHeaders headers) {
         return entity(Response.ok(), commands.publish(new PostingId(id), new IfMatch(headers)));
     }
@@ -112,14 +138,23 @@ class PostingResource {
     @DELETE
     @Path("/{id}/publication")
     @Operation(summary = "Withdraw an open posting", description = "The public is told that it was there, and why not.")
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = Examples.IF_MATCH,
+            schema = @Schema(type = SchemaType.STRING, examples = "\"2\""))
     @RequestBody(
             content =
                     @Content(
                             schema = @Schema(implementation = WithdrawRequest.class),
                             examples = @ExampleObject(name = "No funds", value = Examples.WITHDRAWAL)))
     @APIResponse(responseCode = "204", description = "It is withdrawn")
+    @APIResponse(responseCode = "404", description = "There is none, or it is one of others")
     @APIResponse(responseCode = "409", description = "It is not open")
     @APIResponse(responseCode = "410", description = "It was withdrawn before")
+    @APIResponse(responseCode = "412", description = "It was changed meanwhile")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response withdraw(UUID id, HttpHeaders headers, WithdrawRequest request) {
         commands.withdraw(new PostingId(id), new IfMatch(headers), request.reason());
         return Response.noContent().build();
@@ -130,6 +165,12 @@ class PostingResource {
     @Operation(
             summary = "Extend the deadline of an open posting, or reopen a closed one",
             description = "Never earlier than what candidates were told, and never in the past.")
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = Examples.IF_MATCH,
+            schema = @Schema(type = SchemaType.STRING, examples = "\"2\""))
     @RequestBody(
             content =
                     @Content(
@@ -140,6 +181,11 @@ class PostingResource {
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     @APIResponse(responseCode = "422", description = "It cannot have this deadline; errors names why")
+    @APIResponse(responseCode = "404", description = "There is none, or it is one of others")
+    @APIResponse(responseCode = "409", description = "It is a draft")
+    @APIResponse(responseCode = "410", description = "It was withdrawn")
+    @APIResponse(responseCode = "412", description = "It was changed meanwhile")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response moveDeadline(UUID id, HttpHeaders headers, DeadlineBody deadline) {
         return entity(
                 Response.ok(), commands.moveDeadline(new PostingId(id), new IfMatch(headers), deadline.toDeadline()));
@@ -148,6 +194,11 @@ class PostingResource {
     @GET
     @Path("/{id}/versions")
     @Operation(summary = "Every version that the public was shown, oldest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "All of them, in one page",
+            content = @Content(schema = @Schema(implementation = VersionPage.class)))
+    @APIResponse(responseCode = "404", description = "There is none, or it is one of others")
     public Page<VersionLine> versions(UUID id) {
         return new Page<>(
                 queries.versions(new PostingId(id)).stream()
@@ -159,10 +210,19 @@ class PostingResource {
     @GET
     @Path("/{id}/versions/{version}")
     @Operation(summary = "What a posting said in one version")
+    @APIResponse(
+            responseCode = "200",
+            description = "As the public was shown it",
+            content = @Content(schema = @Schema(implementation = VersionView.class)))
+    @APIResponse(responseCode = "404", description = "There is none, or it is one of others")
     public VersionView version(UUID id, int version) {
         var posting = new PostingId(id);
         return VersionView.of(posting, queries.version(posting, version));
     }
+
+    /** The shape of a page of versions, for the API's description. */
+    @Schema(name = "PostingVersionPage")
+    record VersionPage(List<VersionLine> items, @Nullable String next) {}
 
     private static Response entity(Response.ResponseBuilder answer, StoredPosting stored) {
         return answer.entity(DraftView.of(stored.posting()))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,6 +29,10 @@ import org.appel.service.Fault;
 
 /** The query parameters of the list of postings, as they were written. */
 class BoardParameters {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,63}");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z]{2}");
+    private static final int LAST_YEAR = 9999;
 
     @RestQuery
     @Parameter(description = "Words to be found, all of them, accents or none", example = "droits humains")
@@ -105,10 +110,14 @@ class BoardParameters {
         var wanted = order == null ? Sort.NEWEST : order;
         var query = new BoardQuery(
                 given(q),
-                given(organisation),
-                country == null ? null : country.toUpperCase(Locale.ROOT),
+                reading.read("organisation", given(organisation), BoardParameters::id, "must be an id such as omct"),
+                reading.read("country", given(country), BoardParameters::code, "must be a code such as BE"),
                 given(city),
-                language == null ? null : language.toLowerCase(Locale.ROOT),
+                reading.read(
+                        "language",
+                        given(language),
+                        text -> code(text).toLowerCase(Locale.ROOT),
+                        "must be a code such as fr"),
                 reading.read("minWorkload", minWorkload, BoardParameters::percent, "must be a number from 1 to 100"),
                 reading.read(
                         "contract",
@@ -138,7 +147,7 @@ class BoardParameters {
         var at = parts.get(1);
         try {
             if (parts.getFirst().equals(sort.code()) && (sort == Sort.DEADLINE || !at.isEmpty())) {
-                return new Position(at.isEmpty() ? null : Instant.parse(at), UUID.fromString(parts.getLast()));
+                return new Position(at.isEmpty() ? null : instant(at), UUID.fromString(parts.getLast()));
             }
         } catch (IllegalArgumentException | DateTimeException e) {
             // Said below, with the same words.
@@ -148,6 +157,31 @@ class BoardParameters {
 
     private static @Nullable String given(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
+    }
+
+    private static String id(String text) {
+        return matching(text, ID);
+    }
+
+    /** In upper case, as countries are written. */
+    private static String code(String text) {
+        return matching(text, CODE).toUpperCase(Locale.ROOT);
+    }
+
+    private static String matching(String text, Pattern form) {
+        if (!form.matcher(text).matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    /** An instant that the database can hold. */
+    private static Instant instant(String text) {
+        var moment = OffsetDateTime.parse(text);
+        if (moment.getYear() < 1 || moment.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException(text);
+        }
+        return moment.toInstant();
     }
 
     private static int percent(String text) {
@@ -187,7 +221,7 @@ class BoardParameters {
         private static Instant parse(String text) {
             return text.length() == "2026-01-31".length()
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+                    : BoardParameters.instant(text.replace(' ', '+'));
         }
     }
 }

@@ -56,7 +56,8 @@ class DeadlineWatch {
                 LOG.info("deadline watch looks again");
             }
             failing = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An Error too: the executor would never look again.
             if (!failing) {
                 LOG.warnf("deadline watch waits, nothing is lost reason=%s", e.getMessage());
             }

@@ -85,26 +85,26 @@ public sealed interface Posting {
             if (newAd.equals(ad)) {
                 return this;
             }
-            refuseGaps(Publishable.gapsInAmendment(newAd, publication.closesAt(), now));
+            refuseGaps(Publishable.gapsInAmendment(newAd, ad.deadline(), publication.closesAt(), now));
             return new Open(id, newAd, publication.amended());
         }
 
         /**
-         * Gives candidates more time, or lets a posting that was open until filled end.
+         * Gives candidates more time, or lets a posting that was open until filled end. The same deadline sent again is
+         * computed anew, since its country may have changed its clocks.
          *
          * @return this very posting if the deadline is the same; with its deadline version if only the words change
          * @throws PostingRefused with {@link Refusal.UnfitDeadline} if it has passed at {@code now}, if it takes time
          *     away from candidates, or if the work would begin before it
          */
         public Open extend(Deadline deadline, Instant now) {
-            if (deadline.equals(ad.deadline())) {
+            var newClosesAt = deadline.closesAt().orElse(null);
+            boolean sameInstant = Objects.equals(newClosesAt, publication.closesAt());
+            if (sameInstant && deadline.equals(ad.deadline())) {
                 return this;
             }
             refuseUnfit(Publishable.gapsInDeadline(ad.with(deadline), publication.closesAt(), now));
-            var newClosesAt = deadline.closesAt().orElse(null);
-            var changed = Objects.equals(newClosesAt, publication.closesAt())
-                    ? publication.amended()
-                    : publication.withDeadline(newClosesAt);
+            var changed = sameInstant ? publication.amended() : publication.withDeadline(newClosesAt);
             return new Open(id, ad.with(deadline), changed);
         }
 
@@ -148,11 +148,10 @@ public sealed interface Posting {
         /**
          * Takes applications again until a new deadline.
          *
-         * @throws PostingRefused with {@link Refusal.UnfitDeadline} if it has passed at {@code now}, or if the work
-         *     would begin before it
+         * @throws PostingRefused with {@link Refusal.UnfitDeadline} if it has passed at {@code now}
          */
         public Open reopen(Deadline deadline, Instant now) {
-            refuseUnfit(Publishable.gapsInDeadline(ad.with(deadline), null, now));
+            refuseUnfit(Publishable.gapsInReopening(ad.with(deadline), now));
             return new Open(
                     id,
                     ad.with(deadline),

@@ -2,6 +2,7 @@ package org.appel.postings.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,13 +38,16 @@ public final class Publishable {
     /**
      * Everything that keeps an open posting from being changed to this notice.
      *
-     * @param closesAt the posting's deadline, which an amendment leaves alone; null for none
+     * @param before the posting's deadline, which an amendment leaves alone
+     * @param closesAt what was computed of it; null for none
      */
-    static List<Gap> gapsInAmendment(JobAd ad, @Nullable Instant closesAt, Instant now) {
+    static List<Gap> gapsInAmendment(JobAd ad, @Nullable Deadline before, @Nullable Instant closesAt, Instant now) {
         var check = new Publishable(ad);
         check.notice();
         check.deadline("/deadline", now);
-        if (ad.deadline() != null && !Objects.equals(ad.closesAt().orElse(null), closesAt)) {
+        if (ad.deadline() != null
+                && !ad.deadline().equals(before)
+                && !Objects.equals(ad.closesAt().orElse(null), closesAt)) {
             check.add("/deadline", "moves by PUT /postings/{id}/deadline, so that candidates are told of it");
         }
         check.apply();
@@ -66,6 +70,16 @@ public final class Publishable {
         return List.copyOf(check.gaps);
     }
 
+    /**
+     * What is wrong with the new deadline of a closed posting. That the work would have begun before it is not: a closed
+     * posting cannot be amended, so HR reopens it first and mends the start then.
+     */
+    static List<Gap> gapsInReopening(JobAd ad, Instant now) {
+        var check = new Publishable(ad);
+        check.deadline("", now);
+        return List.copyOf(check.gaps);
+    }
+
     private void notice() {
         texts();
         workload();
@@ -73,6 +87,7 @@ public final class Publishable {
         contract();
         startAfter("/start");
         pay();
+        languages();
         experience();
     }
 
@@ -128,6 +143,9 @@ public final class Publishable {
             add("/contract/type", "is missing: a contract is of some type");
         }
         if (!contract.isPermanent()) {
+            if (Boolean.FALSE.equals(contract.renewable()) && contract.condition() != null) {
+                add("/contract/condition", "contradicts renewable: what is not renewed depends on no condition");
+            }
             return;
         }
         if (contract.months() != null) {
@@ -147,7 +165,7 @@ public final class Publishable {
             return;
         }
         if (!pay.hasFigure()) {
-            if (pay.text() == null) {
+            if (isSilent(pay.text())) {
                 add("/pay", "is empty: a figure, or a text when there is none");
             }
             return;
@@ -177,6 +195,16 @@ public final class Publishable {
         }
         if (pay.basis() == null && workload != null && !workload.isFullTime()) {
             add("/pay/basis", "is missing: at " + workload.percent() + " % the figures are full-time or as paid");
+        }
+    }
+
+    private void languages() {
+        var named = new HashSet<String>();
+        for (int i = 0; i < ad.languages().size(); i++) {
+            var code = ad.languages().get(i).code();
+            if (!named.add(code)) {
+                add("/languages/" + i + "/code", "names " + code + " a second time");
+            }
         }
     }
 
@@ -225,12 +253,16 @@ public final class Publishable {
         if (!apply.api() && email == null && apply.url() == null) {
             add("/apply", "names no way to apply: by API, by e-mail or by URL");
         }
-        if (email != null && email.subject() == null) {
+        if (email != null && isSilent(email.subject())) {
             add("/apply/email/subject", "is missing: the subject line tells one post's mails from another's");
         }
         if ((apply.api() || email != null) && apply.documents().isEmpty()) {
             add("/apply/documents", "is empty: applications by API or e-mail bring at least one document");
         }
+    }
+
+    private static boolean isSilent(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     private void add(String pointer, String detail) {

@@ -17,9 +17,12 @@ import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -79,6 +82,8 @@ class OrganisationResource {
             responseCode = "200",
             description = "What everybody may know",
             content = @Content(schema = @Schema(implementation = OrganisationView.class)))
+    @APIResponse(responseCode = "304", description = "It is as you have it")
+    @APIResponse(responseCode = "404", description = "There is none")
     public Response get(String id, HttpHeaders headers) {
         var stored = directory.get(id);
         var tag = Etags.of(stored.revision());
@@ -92,6 +97,11 @@ class OrganisationResource {
     @Operation(
             summary = "Add an organisation or replace what is known of it",
             description = "Replacing needs If-Match.")
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            description = "The ETag of the organisation as you have seen it",
+            schema = @Schema(type = SchemaType.STRING, examples = "\"2\""))
     @RequestBody(
             content =
                     @Content(
@@ -99,6 +109,9 @@ class OrganisationResource {
                             examples = @ExampleObject(name = "OMCT", value = EXAMPLE)))
     @APIResponse(responseCode = "200", description = "Replaced, or as it was before")
     @APIResponse(responseCode = "201", description = "Added")
+    @APIResponse(responseCode = "412", description = "It was changed meanwhile")
+    @APIResponse(responseCode = "422", description = "It cannot be so; errors names all")
+    @APIResponse(responseCode = "428", description = "It is known, and If-Match is missing")
     public Response put(String id, HttpHeaders headers, OrganisationBody body) {
         var written = directory.write(body.toOrganisation(id), revision -> Etags.require(headers, revision));
         return answer(
@@ -110,6 +123,11 @@ class OrganisationResource {
     @Path(ID + "/contacts")
     @RolesAllowed({Roles.SERVICE, Roles.HR, Roles.ADMIN})
     @Operation(summary = "Where the hiring team is written to", description = "For other services and the team itself.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Its addresses and its language",
+            content = @Content(schema = @Schema(implementation = ContactsView.class)))
+    @APIResponse(responseCode = "404", description = "There is none, or you do not work for it")
     public ContactsView contacts(String id) {
         return ContactsView.of(directory.withContacts(id));
     }

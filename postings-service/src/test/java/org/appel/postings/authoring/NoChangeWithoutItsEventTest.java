@@ -1,5 +1,6 @@
 package org.appel.postings.authoring;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -52,7 +53,8 @@ class NoChangeWithoutItsEventTest {
                 .delete("/postings/" + open.id() + "/publication");
 
         // Then
-        Awaitility.await().until(() -> eventNames(open.id()).contains("PostingWithdrawn"));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> eventNames(open.id())
+                .contains("PostingWithdrawn"));
         assertThat(eventNames(open.id()))
                 .containsExactly("PostingPublished", "PostingAmended", "PostingAmended", "PostingWithdrawn");
         assertThat(toldVersions(open.id()))
@@ -75,7 +77,9 @@ class NoChangeWithoutItsEventTest {
         }
 
         // Then
-        Awaitility.await().until(() -> eventNames(open.id()).size() == 13);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> eventNames(open.id()).size() == 13);
         assertThat(toldVersions(open.id()))
                 .isEqualTo(IntStream.rangeClosed(1, 13).boxed().toList())
                 .isEqualTo(keptVersions(organisation, open.id()));
@@ -114,7 +118,9 @@ class NoChangeWithoutItsEventTest {
         amend(organisation, open.id(), "Chargé·e de plaidoyer");
 
         // Then
-        Awaitility.await().until(() -> eventNames(open.id()).size() == 2);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> eventNames(open.id()).size() == 2);
         assertThat(toldVersions(open.id())).containsExactly(1, 2);
         assertThat(eventNames(silent.id())).isEmpty();
     }

@@ -196,7 +196,8 @@ class BoardTest {
     @Test
     void every_parameter_that_cannot_be_understood_is_named() {
         // Given
-        var query = "/postings?minWorkload=many&sort=best&closesAfter=soon&contract=slavery";
+        var query = "/postings?minWorkload=many&sort=best&closesAfter=soon&contract=slavery&organisation=%00"
+                + "&country=Belgium&language=%00&publishedAfter=-99999-01-01T00:00:00Z";
 
         // When
         var refused = asAnyone().get(query);
@@ -205,7 +206,17 @@ class BoardTest {
         refused.then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("errors.pointer", containsInAnyOrder("/minWorkload", "/sort", "/closesAfter", "/contract"));
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/minWorkload",
+                                "/sort",
+                                "/closesAfter",
+                                "/contract",
+                                "/organisation",
+                                "/country",
+                                "/language",
+                                "/publishedAfter"));
         asAnyone().get("/postings?limit=101").then().statusCode(400).body("errors.pointer", contains("/limit"));
         asAnyone().get("/postings?cursor=nonsense").then().statusCode(400);
     }

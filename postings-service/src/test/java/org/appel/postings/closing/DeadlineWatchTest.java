@@ -1,6 +1,7 @@
 package org.appel.postings.closing;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ class DeadlineWatchTest {
                             .execute("SELECT 1 FROM posting WHERE id = '" + open.id() + "' FOR UPDATE"))
                     .isTrue();
             Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
                     .until(() -> count("SELECT count(*) FROM posting WHERE id = '" + open.id()
                                     + "' AND state = 'OPEN' AND closes_at < appel_now()")
                             == 1);
@@ -99,7 +101,8 @@ class DeadlineWatchTest {
                 .toList());
 
         // Then
-        Awaitility.await().untilAsserted(() -> assertThat(toldDeadlines()).containsAll(ids));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(toldDeadlines())
+                .containsAll(ids));
         assertThat(toldDeadlines()).filteredOn(ids::contains).hasSize(300).doesNotHaveDuplicates();
         assertThat(count("SELECT count(*) FROM posting WHERE state = 'OPEN' AND closes_at <= appel_now()"))
                 .isZero();
@@ -125,7 +128,8 @@ class DeadlineWatchTest {
         // Then
         assertThat(answers).containsOnly(200);
         for (var open : postings) {
-            Awaitility.await().until(() -> eventNames(open.id()).contains("PostingAmended"));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> eventNames(open.id())
+                    .contains("PostingAmended"));
             var told = eventNames(open.id());
             var passed = List.of("PostingPublished", "DeadlinePassed", "PostingAmended");
             var extended = List.of("PostingPublished", "PostingAmended");
@@ -142,7 +146,8 @@ class DeadlineWatchTest {
         var organisation = anOrganisation();
         var open = anOpenPosting(organisation);
         closesIn(open.id(), "0 seconds");
-        Awaitility.await().until(() -> eventNames(open.id()).contains("DeadlinePassed"));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> eventNames(open.id())
+                .contains("DeadlinePassed"));
 
         // When
         var reopened = extend(organisation, open.id());
@@ -150,7 +155,9 @@ class DeadlineWatchTest {
 
         // Then
         assertThat(reopened).isEqualTo(200);
-        Awaitility.await().until(() -> eventNames(open.id()).size() == 4);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> eventNames(open.id()).size() == 4);
         assertThat(eventNames(open.id()))
                 .containsExactly("PostingPublished", "DeadlinePassed", "PostingAmended", "DeadlinePassed");
         assertThat(HiringDesk.events(open.id()))

@@ -150,6 +150,32 @@ class PostingTest {
     }
 
     @Test
+    void a_deadline_sent_again_follows_the_clocks_that_its_country_has_changed() {
+        // Given
+        var before = new Publication(1, 1, NOW, CLOSES_AT.minusSeconds(3600));
+        var open = new Posting.Open(ID, anOpenPosting().ad(), before);
+
+        // When
+        var extended = open.extend(until("2025-08-03"), NOW);
+
+        // Then
+        assertThat(extended.publication()).isEqualTo(new Publication(2, 2, NOW, CLOSES_AT));
+    }
+
+    @Test
+    void an_amendment_leaves_a_deadline_as_it_was_computed() {
+        // Given
+        var before = new Publication(1, 1, NOW, CLOSES_AT.minusSeconds(3600));
+        var open = new Posting.Open(ID, anOpenPosting().ad(), before);
+
+        // When
+        var amended = open.amend(aNotice().workload(100).build(), NOW);
+
+        // Then
+        assertThat(amended.closesAt()).contains(CLOSES_AT.minusSeconds(3600));
+    }
+
+    @Test
     void a_deadline_is_not_moved_nearer() {
         // Given
         var open = anOpenPosting();
@@ -227,6 +253,18 @@ class PostingTest {
 
         // Then
         assertThat(reopened.publication()).isEqualTo(new Publication(2, 2, NOW, Instant.parse("2025-08-17T22:00:00Z")));
+    }
+
+    @Test
+    void a_closed_posting_is_reopened_even_beyond_the_start_of_the_work_which_hr_can_then_amend() {
+        // Given
+        var closed = anOpenPosting().close(CLOSES_AT);
+
+        // When
+        var reopened = closed.reopen(until("2025-09-15"), CLOSES_AT.plusSeconds(3600));
+
+        // Then
+        assertThat(reopened.publication().deadlineVersion()).isEqualTo(2);
     }
 
     @Test

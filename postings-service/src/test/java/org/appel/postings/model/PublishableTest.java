@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.appel.postings.PostingFixtures.Notice;
 import org.appel.postings.model.Pay.Basis;
 import org.appel.postings.model.Pay.Period;
+import org.appel.postings.model.WorkingLanguage.Need;
 
 import static org.appel.postings.PostingFixtures.NOW;
 import static org.appel.postings.PostingFixtures.aNotice;
@@ -72,7 +73,9 @@ class PublishableTest {
                         aNotice().deadline(new Deadline.Printed(LocalDate.parse("2025-08-03"), null, null, null))),
                 arguments("/apply", aNotice().apply(null)),
                 arguments("/apply", aNotice().apply(new HowToApply(false, null, null, List.of("cv")))),
+                arguments("/pay", aNotice().pay(payOf(null, null, null, null, " "))),
                 arguments("/apply/email/subject", aNotice().apply(byMail(null, "cv"))),
+                arguments("/apply/email/subject", aNotice().apply(byMail(" ", "cv"))),
                 arguments("/apply/documents", aNotice().apply(byMail("Chargé·e"))),
                 arguments("/apply/documents", aNotice().apply(new HowToApply(true, null, null, List.of()))));
     }
@@ -98,6 +101,10 @@ class PublishableTest {
                 arguments("/contract/months", aNotice().contract(permanent(12, null, null))),
                 arguments("/contract/renewable", aNotice().contract(permanent(null, true, null))),
                 arguments("/contract/condition", aNotice().contract(permanent(null, null, "selon les fonds"))),
+                arguments(
+                        "/contract/condition",
+                        aNotice().contract(new Contract(Contract.Type.FIXED_TERM, 12, false, "selon les fonds"))),
+                arguments("/languages/1/code", aNotice().languages(french(Need.REQUIRED), french(Need.ASSET))),
                 arguments("/start", aNotice().start(new Start.OnDate(LocalDate.parse("2025-08-02"), false))),
                 arguments("/start", aNotice().start(new Start.InMonth(YearMonth.parse("2025-07"), true))),
                 arguments("/pay/from", aNotice().pay(pay(2L, 1L, Period.YEAR, Basis.AS_PAID))),
@@ -187,6 +194,10 @@ class PublishableTest {
     private static Contract permanent(
             @Nullable Integer months, @Nullable Boolean renewable, @Nullable String condition) {
         return new Contract(Contract.Type.PERMANENT, months, renewable, condition);
+    }
+
+    private static WorkingLanguage french(Need need) {
+        return new WorkingLanguage("fr", need, null);
     }
 
     private static HowToApply byMail(@Nullable String subject, String... documents) {

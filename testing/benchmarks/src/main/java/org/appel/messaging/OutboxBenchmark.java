@@ -34,7 +34,7 @@ import org.appel.launcher.embedded.TopicPlan;
  * Outbox to Kafka, in order, by two relays, against a bare producer sending the same bytes with {@code acks=all}: the
  * two in turn on one machine in one run, and the median of their ratios.
  *
- * <p>Run it with {@code mvn -q -pl testing/benchmarks exec:java} or from an editor; it needs nothing to be running.
+ * <p>{@code docs/performance.md} says how to run it; it needs nothing to be running.
  */
 public final class OutboxBenchmark {
 

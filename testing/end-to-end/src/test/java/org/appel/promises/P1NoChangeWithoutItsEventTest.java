@@ -1,6 +1,5 @@
 package org.appel.promises;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -56,8 +55,7 @@ class P1NoChangeWithoutItsEventTest {
                 .map(Vacancy::id)
                 .collect(Collectors.toSet());
         assertThat(open).isNotEmpty().containsAll(answered);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(published(drafts)).isEqualTo(open));
+        await().untilAsserted(() -> assertThat(published(drafts)).isEqualTo(open));
     }
 
     /** One try, without insisting: what is not answered may have been done or not. */

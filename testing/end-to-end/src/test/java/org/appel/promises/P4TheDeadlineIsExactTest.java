@@ -3,7 +3,6 @@ package org.appel.promises;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -57,12 +56,12 @@ class P4TheDeadlineIsExactTest {
                 .isEqualTo(closesAt);
         assertThat(Instant.parse(instant(refused.json().path("receivedAt").asText())))
                 .isAfterOrEqualTo(closesAt);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(intakeClosed(vacancy))
-                .singleElement()
-                .satisfies(event -> {
-                    assertThat(event.path("applications").asInt()).isEqualTo(1);
-                    assertThat(event.path("counts").path("accepted").asInt()).isEqualTo(1);
-                }));
+        await().untilAsserted(
+                        () -> assertThat(intakeClosed(vacancy)).singleElement().satisfies(event -> {
+                            assertThat(event.path("applications").asInt()).isEqualTo(1);
+                            assertThat(event.path("counts").path("accepted").asInt())
+                                    .isEqualTo(1);
+                        }));
     }
 
     @Test
@@ -83,13 +82,11 @@ class P4TheDeadlineIsExactTest {
                     vacancy -> vacancy.extendTo(due.plus(2, ChronoUnit.HOURS)).orThrow("extending"));
             appel.moveClockTo(vacancies.getLast().closesAt());
             var closing = vacancies.subList(10, 40);
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(deadlinesPassed(vacancies).keySet())
-                            .containsExactlyInAnyOrderElementsOf(
-                                    closing.stream().map(Vacancy::id).toList()));
+            await().untilAsserted(() -> assertThat(deadlinesPassed(vacancies).keySet())
+                    .containsExactlyInAnyOrderElementsOf(
+                            closing.stream().map(Vacancy::id).toList()));
             appel.moveClockTo(extended.getLast().closesAt());
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(deadlinesPassed(vacancies)).hasSize(40));
+            await().untilAsserted(() -> assertThat(deadlinesPassed(vacancies)).hasSize(40));
         } finally {
             replica.stop();
         }
@@ -114,9 +111,8 @@ class P4TheDeadlineIsExactTest {
         postings.awaitReady();
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        deadlinesPassed(List.of(vacancy)).get(vacancy.id()))
-                .containsExactly(1));
+        await().untilAsserted(() ->
+                assertThat(deadlinesPassed(List.of(vacancy)).get(vacancy.id())).containsExactly(1));
         assertThat(vacancy.get().json().path("state").asText()).isEqualTo("closed");
         assertThat(Applicant.named("Trois Jours Après").applyTo(vacancy).problem())
                 .isEqualTo("deadline-passed");
@@ -127,20 +123,17 @@ class P4TheDeadlineIsExactTest {
         // Given
         var vacancy = Vacancy.open("P4 rouverte", inAnHour());
         appel.moveClockTo(vacancy.closesAt());
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> vacancy.get().json().path("state").asText().equals("closed"));
+        await().until(() -> vacancy.get().json().path("state").asText().equals("closed"));
 
         // When
         vacancy.extendTo(inAnHour()).orThrow("reopening");
         var applicant = Applicant.named("Deuxième Chance");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> applicant.applyTo(vacancy).status() == 201);
+        await().until(() -> applicant.applyTo(vacancy).status() == 201);
         appel.moveClockTo(vacancy.closesAt());
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        deadlinesPassed(List.of(vacancy)).get(vacancy.id()))
-                .containsExactly(1, 2));
+        await().untilAsserted(() ->
+                assertThat(deadlinesPassed(List.of(vacancy)).get(vacancy.id())).containsExactly(1, 2));
     }
 
     private Instant inAnHour() {

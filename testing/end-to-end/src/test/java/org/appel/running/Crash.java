@@ -1,6 +1,5 @@
 package org.appel.running;
 
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,6 @@ public final class Crash implements AutoCloseable {
         killed.destroyForcibly();
         killed.onExit().join();
         Awaitility.await(service + " is started again")
-                .atMost(Duration.ofSeconds(30))
                 .until(() -> process.handle().pid() != killed.pid());
         process.awaitReady();
     }

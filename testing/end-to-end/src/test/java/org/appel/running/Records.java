@@ -1,6 +1,5 @@
 package org.appel.running;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -69,7 +68,6 @@ public final class Records {
     /** Returns when every reader has processed everything that is on the topics now. */
     public static void awaitAllRead() {
         Awaitility.await("the readers have read everything")
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> READERS.stream().allMatch(Records::hasReadAll));
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -23,10 +24,14 @@ public final class RunningAppel implements BeforeAllCallback {
     /** Short, so that the intake of a posting closes soon after its deadline. */
     static final Duration UPLOAD_LIMIT = Duration.ofSeconds(5);
 
+    /** What a small machine under load may take for what usually takes moments. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final Namespace NAMESPACE = Namespace.create(RunningAppel.class);
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        Awaitility.setDefaultTimeout(PATIENCE);
         system(context);
     }
 

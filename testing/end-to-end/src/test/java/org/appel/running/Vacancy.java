@@ -2,7 +2,6 @@ package org.appel.running;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -86,7 +85,6 @@ public record Vacancy(String id, String title) {
 
     public void awaitIntake() {
         await("the intake for " + title)
-                .atMost(Duration.ofSeconds(30))
                 .until(() -> applications("hr").get("/postings/" + id + "/form").isDone());
     }
 

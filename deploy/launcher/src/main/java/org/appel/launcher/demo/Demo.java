@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.appel.launcher.local.LocalSystem;
+import org.appel.launcher.process.Service;
 import org.appel.launcher.samples.Notice;
 import org.appel.launcher.samples.Samples;
 import org.appel.launcher.screen.Screen;
@@ -53,6 +54,7 @@ public final class Demo {
         civicSpace();
         secretaryGeneral();
         privacy();
+        footprints();
         screen.heading("── Everything counted again");
         stage.scoreboard().show(screen);
         return stage.scoreboard();
@@ -101,6 +103,17 @@ public final class Demo {
         secretary.opens(Instant.parse("2026-03-10T08:00:00Z"), "2026-04-04T00:00:00+02:00");
         secretary.applies(ADA);
         secretary.closes();
+    }
+
+    private void footprints() {
+        stage.narrator().scene("What it took");
+        for (var service : Service.values()) {
+            var footprint = stage.system().service(service).footprint();
+            footprint.startedIn().ifPresent(seconds -> stage.narrator()
+                    .says(service.id() + " started in " + seconds + " s"));
+            footprint.residentMegabytes().ifPresent(megabytes -> stage.narrator()
+                    .detail("and holds " + megabytes + " MB resident"));
+        }
     }
 
     /** No candidate's name or address is on Kafka, in whatever topic. */

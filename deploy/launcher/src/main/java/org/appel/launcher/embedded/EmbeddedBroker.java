@@ -177,7 +177,6 @@ public final class EmbeddedBroker implements EmbeddedPart {
         settings.put("group.initial.rebalance.delay.ms", "0");
         // The cleaner reserves 128 MB by default.
         settings.put("log.cleaner.dedupe.buffer.size", "2097152");
-        settings.put("controlled.shutdown.enable", "false");
         return settings;
     }
 }

@@ -37,9 +37,14 @@ record ServiceEnvironment(LocalPorts ports, Secrets secrets, Duration uploadLimi
 
     private Map<String, String> applications() {
         return Map.of(
-                "APPEL_VAULT_MASTER_KEYSET", secrets.masterKeyset(),
-                "APPEL_VAULT_INDEX_KEY", secrets.indexKey(),
-                "APPEL_INTAKE_UPLOAD_LIMIT", uploadLimit.toSeconds() + "s");
+                "APPEL_VAULT_MASTER_KEYSET",
+                secrets.masterKeyset(),
+                "APPEL_VAULT_INDEX_KEY",
+                secrets.indexKey(),
+                "APPEL_INTAKE_UPLOAD_LIMIT",
+                uploadLimit.toSeconds() + "s",
+                "APPEL_INTAKE_PATIENCE",
+                "2s");
     }
 
     private Map<String, String> notification() {

@@ -234,6 +234,11 @@ public final class ServiceProcess {
         return lines().stream().filter(line -> COMPLAINT.matcher(line).find()).toList();
     }
 
+    /** What it takes of the machine at this moment. */
+    public Footprint footprint() {
+        return Footprint.of(lines(), handle());
+    }
+
     private List<String> lines() {
         try {
             return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)

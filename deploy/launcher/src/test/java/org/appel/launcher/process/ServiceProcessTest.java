@@ -92,12 +92,11 @@ class ServiceProcessTest {
     }
 
     @Test
-    void a_service_that_a_killed_launcher_left_behind_is_found_by_its_data_directory() {
+    void a_service_that_a_killed_launcher_left_behind_is_found_by_its_data_directory() throws IOException {
         // Given
-        service.start();
-        service.awaitReady();
-        var left = service.handle();
-        service = process(Map.of());
+        var builder = new ProcessBuilder(command().of(Service.POSTINGS));
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        var left = builder.start();
 
         // When
         Orphans.end(repository.resolve("data"));
@@ -111,11 +110,15 @@ class ServiceProcessTest {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         return new ServiceProcess(
                 Service.POSTINGS,
-                new JavaCommand(repository, repository.resolve("data"), JavaCommand.Mode.USE),
+                command(),
                 environment,
                 repository.resolve("service.log"),
                 URI.create("http://127.0.0.1:" + port),
                 (dead, status) -> deaths.add(status));
+    }
+
+    private JavaCommand command() {
+        return new JavaCommand(repository, repository.resolve("data"), JavaCommand.Mode.USE);
     }
 
     private static void pack(Path jar) throws IOException {
