@@ -9,8 +9,10 @@ import java.util.TreeMap;
  * not.
  *
  * @param applications applications of the posting, erased ones included
+ * @param revisions how often people applied in all, by the applications themselves and not by the arrivals
  */
-public record Ledger(PostingId posting, Counts counts, long applications, Acknowledgements acknowledgements) {
+public record Ledger(
+        PostingId posting, Counts counts, long applications, long revisions, Acknowledgements acknowledgements) {
     /**
      * Acknowledgements by what became of them. Each number is zero or more.
      *
@@ -31,6 +33,9 @@ public record Ledger(PostingId posting, Counts counts, long applications, Acknow
 
     /** True if arrivals, applications and acknowledgements agree. */
     public boolean balanced() {
-        return counts.balanced() && applications == counts.accepted() && acknowledgements.pending() >= 0;
+        return counts.balanced()
+                && applications == counts.accepted()
+                && revisions == counts.accepted() + counts.updated()
+                && acknowledgements.pending() >= 0;
     }
 }

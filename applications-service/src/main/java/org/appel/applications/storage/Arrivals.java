@@ -74,12 +74,12 @@ public class Arrivals {
 
     private Ledger read(PostingId posting) {
         var counts = counts(posting);
-        var applications = sql.first(
-                        "SELECT count(*) FROM application WHERE posting_id = ?",
+        var acknowledgements = acknowledgements(posting, counts);
+        return sql.first(
+                        "SELECT count(*), coalesce(sum(revision), 0) FROM application WHERE posting_id = ?",
                         q -> q.setObject(1, posting.value()),
-                        row -> row.getLong(1))
+                        row -> new Ledger(posting, counts, row.getLong(1), row.getLong(2), acknowledgements))
                 .orElseThrow();
-        return new Ledger(posting, counts, applications, acknowledgements(posting, counts));
     }
 
     private Ledger.Acknowledgements acknowledgements(PostingId posting, Counts counts) {

@@ -14,7 +14,7 @@ class LedgerTest {
     @Test
     void books_that_agree_are_balanced() {
         // When
-        var ledger = new Ledger(POSTING, COUNTS, 3, new Ledger.Acknowledgements(5, 2, Map.of("rejected-5xx", 1L)));
+        var ledger = new Ledger(POSTING, COUNTS, 3, 5, new Ledger.Acknowledgements(5, 2, Map.of("rejected-5xx", 1L)));
 
         // Then
         assertThat(ledger.balanced()).isTrue();
@@ -24,7 +24,7 @@ class LedgerTest {
     @Test
     void an_application_that_never_arrived_is_out_of_balance() {
         // When
-        var ledger = new Ledger(POSTING, COUNTS, 4, new Ledger.Acknowledgements(5, 5, Map.of()));
+        var ledger = new Ledger(POSTING, COUNTS, 4, 5, new Ledger.Acknowledgements(5, 5, Map.of()));
 
         // Then
         assertThat(ledger.balanced()).isFalse();
@@ -33,7 +33,7 @@ class LedgerTest {
     @Test
     void more_acknowledgements_than_applications_are_out_of_balance() {
         // When
-        var ledger = new Ledger(POSTING, COUNTS, 3, new Ledger.Acknowledgements(5, 6, Map.of()));
+        var ledger = new Ledger(POSTING, COUNTS, 3, 5, new Ledger.Acknowledgements(5, 6, Map.of()));
 
         // Then
         assertThat(ledger.balanced()).isFalse();
@@ -46,5 +46,14 @@ class LedgerTest {
 
         // Then
         assertThat(counts.balanced()).isFalse();
+    }
+
+    @Test
+    void an_update_that_no_arrival_tells_of_is_no_balance() {
+        // Given
+        var ledger = new Ledger(POSTING, COUNTS, 3, 6, new Ledger.Acknowledgements(5, 5, Map.of()));
+
+        // Then
+        assertThat(ledger.balanced()).isFalse();
     }
 }
