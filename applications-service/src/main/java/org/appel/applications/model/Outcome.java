@@ -8,10 +8,14 @@ public enum Outcome {
     ACCEPTED,
     /** The same person applied again: the one application was brought up to date. */
     UPDATED,
-    /** A repetition of a request that was answered before: it got the same answer. */
+    /** A repetition of a request that was answered before, which got the same answer; or of a mail, which got none. */
     DUPLICATE,
     /** Not taken, with a reason. */
-    REFUSED;
+    REFUSED,
+    /** A mail that HR has to sort. */
+    UNSORTED,
+    /** A mail that a machine wrote. */
+    AUTOMATIC;
 
     /** The name in the database. */
     public String code() {
