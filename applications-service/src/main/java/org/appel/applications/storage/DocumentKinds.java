@@ -1,0 +1,55 @@
+package org.appel.applications.storage;
+
+import java.util.Collection;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.appel.applications.model.ApplicationId;
+import org.appel.applications.model.DocumentKind;
+
+/** Which documents are of what kind, where the candidate did not say: HR is asked, and says. */
+@ApplicationScoped
+public class DocumentKinds {
+    private static final String SET =
+            "UPDATE document SET kind = ?, unclear = false WHERE id = ? AND application_id = ?";
+
+    private static final String CHANGED =
+            "UPDATE application SET version = version + 1, updated_at = greatest(updated_at, appel_now()) WHERE id = ?";
+
+    private final Sql sql;
+
+    DocumentKinds(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Whether HR has to say of a document what it is. */
+    public boolean isAnyUnclear(ApplicationId application) {
+        return sql.first(
+                        "SELECT 1 FROM document WHERE application_id = ? AND unclear LIMIT 1",
+                        q -> q.setObject(1, application.value()),
+                        _ -> true)
+                .isPresent();
+    }
+
+    /** @return false if the application has no such document */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean set(ApplicationId application, UUID document, DocumentKind kind) {
+        var found = sql.update(SET, q -> {
+            q.setString(1, kind.name());
+            q.setObject(2, document);
+            q.setObject(3, application.value());
+        });
+        sql.update(CHANGED, q -> q.setObject(1, application.value()));
+        return found == 1;
+    }
+
+    void markUnclear(Collection<UUID> documents) {
+        if (!documents.isEmpty()) {
+            sql.update(
+                    "UPDATE document SET unclear = true WHERE id = ANY (?)",
+                    q -> q.setObject(1, documents.toArray(UUID[]::new)));
+        }
+    }
+}

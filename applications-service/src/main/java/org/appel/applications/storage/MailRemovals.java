@@ -1,0 +1,123 @@
+package org.appel.applications.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import org.appel.applications.model.ApplicationId;
+import org.appel.applications.model.MailHead;
+import org.appel.applications.model.MailPlace;
+import org.appel.service.Ids;
+
+/** Mails that have to go from the folders of their mailbox, since what was made of them was erased. */
+@ApplicationScoped
+public class MailRemovals {
+    private static final String QUEUE = """
+            INSERT INTO mail_removal (id, mailbox, folder, uid_validity, uid, wrapped_key, sealed_message_id, queued_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, appel_now())""";
+
+    private static final String NEXT = """
+            SELECT id, mailbox, folder, uid_validity, uid, wrapped_key, sealed_message_id FROM mail_removal
+            WHERE mailbox = ? ORDER BY id LIMIT ?""";
+
+    private static final String OF_APPLICATION = """
+            SELECT m.id, m.mailbox, m.folder, m.uid_validity, m.uid, m.application_id, m.sealed, m.wrapped_key,
+                   a.wrapped_key AS application_key
+            FROM message m JOIN application a ON a.id = m.application_id WHERE m.application_id = ? FOR UPDATE OF m""";
+
+    private static final String FORGET = """
+            WITH forgotten AS (
+                DELETE FROM mail_answered WHERE answer_index IN (
+                    SELECT answer_index FROM message WHERE application_id = ?))
+            UPDATE message SET sealed = NULL, content_index = NULL, answer_index = NULL WHERE application_id = ?""";
+
+    private static final String PURPOSE = "message-id";
+
+    private final Sql sql;
+    private final Vault vault;
+    private final Messages messages;
+
+    MailRemovals(Sql sql, Vault vault, Messages messages) {
+        this.sql = sql;
+        this.vault = vault;
+        this.messages = messages;
+    }
+
+    /**
+     * A mail that has to go.
+     *
+     * @param place where it was read; it may have been moved since
+     * @param messageId with its angle brackets, to find it wherever it was moved to; null if it has none
+     */
+    public record Removal(UUID id, MailPlace place, @Nullable String messageId) {
+        @Override
+        public String toString() {
+            return "Removal[" + id + "]";
+        }
+    }
+
+    /** Those that were queued first. */
+    public List<Removal> next(String mailbox, int limit) {
+        return sql.list(
+                NEXT,
+                q -> {
+                    q.setString(1, mailbox);
+                    q.setInt(2, limit);
+                },
+                this::removal);
+    }
+
+    /** It is gone, or was not there. */
+    public void done(Removal removal) {
+        sql.update("DELETE FROM mail_removal WHERE id = ?", q -> q.setObject(1, removal.id()));
+    }
+
+    /** Queues one, with the current transaction. */
+    public void queue(MailPlace place, @Nullable String messageId) {
+        var id = Ids.next();
+        var key = vault.newKey(id);
+        sql.update(QUEUE, q -> {
+            q.setObject(1, id);
+            int next = Messages.bind(q, 2, place);
+            q.setBytes(next, key.wrapped());
+            q.setBytes(
+                    next + 1,
+                    messageId == null ? null : key.seal(messageId.getBytes(StandardCharsets.UTF_8), PURPOSE));
+        });
+    }
+
+    /** Queues the mails of an application whose key is still there, and forgets what is personal in their rows. */
+    void erase(ApplicationId application) {
+        sql.list(OF_APPLICATION, q -> q.setObject(1, application.value()), row -> new Lying(
+                        place(row), messages.head(row).map(MailHead::messageId)))
+                .forEach(mail -> queue(mail.place(), mail.messageId().orElse(null)));
+        sql.update(FORGET, q -> {
+            q.setObject(1, application.value());
+            q.setObject(2, application.value());
+        });
+    }
+
+    private Removal removal(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var sealed = row.getBytes("sealed_message_id");
+        var messageId = sealed == null
+                ? null
+                : new String(
+                        vault.unwrap(id, row.getBytes("wrapped_key")).open(sealed, PURPOSE), StandardCharsets.UTF_8);
+        return new Removal(id, place(row), messageId);
+    }
+
+    private static MailPlace place(ResultSet row) throws SQLException {
+        return new MailPlace(
+                row.getString("mailbox"), row.getString("folder"), row.getLong("uid_validity"), row.getLong("uid"));
+    }
+
+    private record Lying(MailPlace place, Optional<String> messageId) {}
+}

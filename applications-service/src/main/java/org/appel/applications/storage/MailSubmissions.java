@@ -1,0 +1,139 @@
+package org.appel.applications.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.appel.applications.model.Admission;
+import org.appel.applications.model.ApplicationId;
+import org.appel.applications.model.Document;
+import org.appel.applications.model.DocumentKind;
+import org.appel.applications.model.Person;
+import org.appel.applications.model.Receipt;
+import org.appel.applications.model.Stage;
+import org.appel.applications.model.StoredDocument;
+import org.appel.service.Ids;
+
+/** Stores applications that come by mail; the mail's own row is written by {@link Messages} in the same transaction. */
+@ApplicationScoped
+public class MailSubmissions {
+    private static final String INSERT = """
+            INSERT INTO application (id, posting_id, organisation, subject_index, kin_index, wrapped_key, sealed_person,
+                                     stage, revision, version, received_at, updated_at, admission)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, 1, ?, ?, ?)""";
+
+    private static final String UPDATE = """
+            UPDATE application SET sealed_person = ?, revision = ?, version = version + 1,
+                                   updated_at = greatest(updated_at, ?), admission = ?
+            WHERE id = ?""";
+
+    private static final String LOCK = """
+            SELECT wrapped_key, sealed_person, stage, revision, admission FROM application
+            WHERE id = ? AND erased_at IS NULL FOR UPDATE""";
+
+    private final Sql sql;
+    private final Vault vault;
+    private final SealedPersons persons;
+    private final Documents documents;
+    private final DocumentKinds kinds;
+
+    MailSubmissions(Sql sql, Vault vault, SealedPersons persons, Documents documents, DocumentKinds kinds) {
+        this.sql = sql;
+        this.vault = vault;
+        this.persons = persons;
+        this.documents = documents;
+        this.kinds = kinds;
+    }
+
+    /**
+     * Stores a new application with its own key.
+     *
+     * @throws TakenMeanwhile if the same person applied by the other door since the desk was looked at
+     */
+    public Receipt insert(MailSubmission submission) {
+        var id = new ApplicationId(Ids.next());
+        var key = vault.newKey(id.value());
+        sql.update(INSERT, q -> {
+            q.setObject(1, id.value());
+            q.setObject(2, submission.posting().id().value());
+            q.setString(3, submission.posting().organisation());
+            q.setBytes(4, submission.subject());
+            q.setBytes(5, submission.kin());
+            q.setBytes(6, key.wrapped());
+            q.setBytes(7, persons.seal(submission.person(), key));
+            q.setString(8, Stage.RECEIVED.code());
+            q.setObject(9, Sql.time(submission.arrivedAt()));
+            q.setObject(10, Sql.time(submission.arrivedAt()));
+            q.setString(11, submission.admission().code());
+        });
+        add(key, id, submission);
+        return new Receipt(id, submission.posting().id(), submission.arrivedAt(), Stage.RECEIVED, 1);
+    }
+
+    /**
+     * Brings the application that the person has already up to date. Who they said they are by the API stays. Documents
+     * of which an application has one replace it; of the others, those of the same name.
+     *
+     * @throws TakenMeanwhile if it was erased since the desk was looked at
+     */
+    public Receipt update(ApplicationId id, MailSubmission submission) {
+        var locked = lock(id);
+        sql.update(UPDATE, q -> {
+            q.setBytes(1, persons.seal(locked.person().updatedByMail(submission.person()), locked.key()));
+            q.setInt(2, locked.revision() + 1);
+            q.setObject(3, Sql.time(submission.arrivedAt()));
+            q.setString(4, submission.admission().orBetter(locked.admission()).code());
+            q.setObject(5, id.value());
+        });
+        documents.removeAll(replaced(locked.key(), id, submission));
+        add(locked.key(), id, submission);
+        return new Receipt(
+                id, submission.posting().id(), submission.arrivedAt(), locked.stage(), locked.revision() + 1);
+    }
+
+    private void add(SealingKey key, ApplicationId id, MailSubmission submission) {
+        documents.add(key, id, submission.documents(), submission.arrivedAt());
+        kinds.markUnclear(submission.documents().documents().stream()
+                .filter(staged -> staged.document().kind().equals(DocumentKind.OTHER))
+                .map(StagedDocuments.Staged::id)
+                .toList());
+    }
+
+    /** A mail may be filed long after it arrived: what came since then is not replaced by it. */
+    private List<UUID> replaced(SealingKey key, ApplicationId id, MailSubmission submission) {
+        var coming = submission.documents().documents().stream()
+                .map(StagedDocuments.Staged::document)
+                .toList();
+        return documents.of(key, id).stream()
+                .filter(stored -> !stored.receivedAt().isAfter(submission.arrivedAt()))
+                .filter(stored -> coming.stream().anyMatch(document -> replaces(submission, document, stored)))
+                .map(StoredDocument::id)
+                .toList();
+    }
+
+    private static boolean replaces(MailSubmission submission, Document document, StoredDocument stored) {
+        return document.kind().equals(stored.kind())
+                && (submission.posting().hasOneOf(document.kind()) || document.name().equals(stored.name()));
+    }
+
+    private Locked lock(ApplicationId id) {
+        return sql.first(LOCK, q -> q.setObject(1, id.value()), row -> locked(row, id))
+                .orElseThrow(TakenMeanwhile::new);
+    }
+
+    private Locked locked(ResultSet row, ApplicationId id) throws SQLException {
+        var key = vault.unwrap(id.value(), Objects.requireNonNull(row.getBytes("wrapped_key")));
+        return new Locked(
+                key,
+                persons.open(Objects.requireNonNull(row.getBytes("sealed_person")), key),
+                Stage.of(row.getString("stage")).orElseThrow(),
+                row.getInt("revision"),
+                Admission.of(row.getString("admission")));
+    }
+
+    private record Locked(SealingKey key, Person person, Stage stage, int revision, Admission admission) {}
+}
