@@ -8,6 +8,9 @@ CREATE TABLE message (
     folder         text        NOT NULL,            -- where it was read
     uid_validity   bigint      NOT NULL,
     uid            bigint      NOT NULL,
+    lies_in        text,                            -- the folder to which it was moved, as far as the server said
+    lies_validity  bigint,
+    lies_uid       bigint,
     identity       bytea       NOT NULL,            -- keyed hash of Message-ID and content
     repeats        uuid        REFERENCES message (id), -- the first of several deliveries of the same mail
     received_at    timestamptz NOT NULL,            -- by the receiving mail server
@@ -44,6 +47,7 @@ CREATE TABLE message (
     CONSTRAINT message_fate_of_answer CHECK (num_nulls(answered, told_at) IN (0, 2) AND (failure IS NOT NULL) = (NOT coalesce(answered, true)))
 );
 CREATE UNIQUE INDEX message_identity ON message (mailbox, identity) WHERE repeats IS NULL;
+CREATE INDEX message_same ON message (mailbox, identity);
 CREATE INDEX message_of_mailbox ON message (mailbox, id);
 CREATE INDEX message_of_organisation ON message (organisation, id);
 CREATE INDEX message_unsorted ON message (organisation, id) WHERE outcome = 'unsorted';
@@ -62,7 +66,7 @@ CREATE INDEX mail_answered_age ON mail_answered (answered_at);
 CREATE TABLE mail_removal (
     id                uuid PRIMARY KEY,
     mailbox           text        NOT NULL,
-    folder            text        NOT NULL,         -- where it was read; it was moved since, perhaps
+    folder            text        NOT NULL,         -- where it was last
     uid_validity      bigint      NOT NULL,
     uid               bigint      NOT NULL,
     wrapped_key       bytea       NOT NULL,

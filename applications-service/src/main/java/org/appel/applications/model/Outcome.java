@@ -17,8 +17,13 @@ public enum Outcome {
     /** A mail that a machine wrote. */
     AUTOMATIC;
 
-    /** The name in the database. */
+    /** The name in the API and the database. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException if there is none of that name */
+    public static Outcome of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,5 +1,7 @@
 package org.appel.applications.model;
 
+import java.util.Set;
+
 /** Recorded reasons why a mail has no answer; a machine's mail has the reason for which it was told to be one. */
 public final class Unanswered {
     /** The same mail was answered, or has its own reason. */
@@ -13,5 +15,13 @@ public final class Unanswered {
     /** It names no address to which an answer could go. */
     public static final String NO_ADDRESS = "no-address";
 
+    private static final Set<String> REASONS =
+            Set.of(DUPLICATE, ANSWERED_TODAY, NOT_AN_APPLICATION, NEVER_SORTED, NO_ADDRESS);
+
     private Unanswered() {}
+
+    /** Whether that is one of these, and no fate of a mail on its way. */
+    public static boolean isReason(String code) {
+        return REASONS.contains(code);
+    }
 }

@@ -19,9 +19,9 @@ import org.appel.applications.model.Stage;
 import org.appel.applications.model.StoredDocument;
 import org.appel.applications.storage.ApplicationFilter;
 import org.appel.applications.storage.Applications;
-import org.appel.applications.storage.Arrivals;
 import org.appel.applications.storage.Histories;
 import org.appel.applications.storage.KnownPostings;
+import org.appel.applications.storage.Ledgers;
 import org.appel.service.Caller;
 import org.appel.service.Roles;
 
@@ -30,14 +30,14 @@ import org.appel.service.Roles;
 class Dossiers {
     private final Applications applications;
     private final Histories histories;
-    private final Arrivals arrivals;
+    private final Ledgers ledgers;
     private final KnownPostings postings;
     private final Caller caller;
 
-    Dossiers(Applications applications, Histories histories, Arrivals arrivals, KnownPostings postings, Caller caller) {
+    Dossiers(Applications applications, Histories histories, Ledgers ledgers, KnownPostings postings, Caller caller) {
         this.applications = applications;
         this.histories = histories;
-        this.arrivals = arrivals;
+        this.ledgers = ledgers;
         this.postings = postings;
         this.caller = caller;
     }
@@ -88,7 +88,7 @@ class Dossiers {
 
     /** @throws ApplicationRefused if the posting is unknown to the caller */
     Ledger ledger(PostingId id) {
-        return arrivals.ledger(posting(id).id());
+        return ledgers.posting(posting(id).id());
     }
 
     /** @throws ApplicationRefused if the posting is unknown to the caller */

@@ -95,6 +95,17 @@ public class Documents {
                 Documents::kept));
     }
 
+    /** Removes those. */
+    void removeAll(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        contents.remove(sql.list(
+                "DELETE FROM document WHERE id = ANY (?) RETURNING id, store",
+                q -> q.setObject(1, ids.toArray(UUID[]::new)),
+                Documents::kept));
+    }
+
     /** Removes them all. */
     void removeAll(ApplicationId application) {
         contents.remove(sql.list(

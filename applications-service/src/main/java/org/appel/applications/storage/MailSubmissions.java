@@ -12,6 +12,7 @@ import org.appel.applications.model.Admission;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.Document;
 import org.appel.applications.model.DocumentKind;
+import org.appel.applications.model.KnownPosting;
 import org.appel.applications.model.Person;
 import org.appel.applications.model.Receipt;
 import org.appel.applications.model.Stage;
@@ -117,7 +118,15 @@ public class MailSubmissions {
 
     private static boolean replaces(MailSubmission submission, Document document, StoredDocument stored) {
         return document.kind().equals(stored.kind())
-                && (submission.posting().hasOneOf(document.kind()) || document.name().equals(stored.name()));
+                && (isSingle(submission.posting(), document.kind())
+                        || document.name().equals(stored.name()));
+    }
+
+    /** Of certificates and the like there may be several, which come one after the other. */
+    private static boolean isSingle(KnownPosting posting, DocumentKind kind) {
+        return kind.equals(DocumentKind.CV)
+                || kind.equals(DocumentKind.COVER_LETTER)
+                || posting.requiredDocuments().contains(kind);
     }
 
     private Locked lock(ApplicationId id) {

@@ -18,7 +18,7 @@ import org.appel.service.Ids;
 
 /** Mails that have to go from the folders of their mailbox, since what was made of them was erased. */
 @ApplicationScoped
-public class MailRemovals {
+public class ErasedMails {
     private static final String QUEUE = """
             INSERT INTO mail_removal (id, mailbox, folder, uid_validity, uid, wrapped_key, sealed_message_id, queued_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, appel_now())""";
@@ -28,8 +28,9 @@ public class MailRemovals {
             WHERE mailbox = ? ORDER BY id LIMIT ?""";
 
     private static final String OF_APPLICATION = """
-            SELECT m.id, m.mailbox, m.folder, m.uid_validity, m.uid, m.application_id, m.sealed, m.wrapped_key,
-                   a.wrapped_key AS application_key
+            SELECT m.id, m.mailbox, coalesce(m.lies_in, m.folder) AS folder,
+                   coalesce(m.lies_validity, m.uid_validity) AS uid_validity, coalesce(m.lies_uid, m.uid) AS uid,
+                   m.application_id, m.sealed, m.wrapped_key, a.wrapped_key AS application_key
             FROM message m JOIN application a ON a.id = m.application_id WHERE m.application_id = ? FOR UPDATE OF m""";
 
     private static final String FORGET = """
@@ -38,13 +39,20 @@ public class MailRemovals {
                     SELECT answer_index FROM message WHERE application_id = ?))
             UPDATE message SET sealed = NULL, content_index = NULL, answer_index = NULL WHERE application_id = ?""";
 
+    private static final String MOVED = """
+            WITH queued AS (
+                UPDATE mail_removal SET folder = ?, uid_validity = ?, uid = ?
+                WHERE mailbox = ? AND folder = ? AND uid_validity = ? AND uid = ?)
+            UPDATE message SET lies_in = ?, lies_validity = ?, lies_uid = ?
+            WHERE mailbox = ? AND folder = ? AND uid_validity = ? AND uid = ?""";
+
     private static final String PURPOSE = "message-id";
 
     private final Sql sql;
     private final Vault vault;
     private final Messages messages;
 
-    MailRemovals(Sql sql, Vault vault, Messages messages) {
+    ErasedMails(Sql sql, Vault vault, Messages messages) {
         this.sql = sql;
         this.vault = vault;
         this.messages = messages;
@@ -53,8 +61,8 @@ public class MailRemovals {
     /**
      * A mail that has to go.
      *
-     * @param place where it was read; it may have been moved since
-     * @param messageId with its angle brackets, to find it wherever it was moved to; null if it has none
+     * @param place where it was last, as far as the server said
+     * @param messageId with its angle brackets, to find it wherever it is now; null if it has none
      */
     public record Removal(UUID id, MailPlace place, @Nullable String messageId) {
         @Override
@@ -77,6 +85,19 @@ public class MailRemovals {
     /** It is gone, or was not there. */
     public void done(Removal removal) {
         sql.update("DELETE FROM mail_removal WHERE id = ?", q -> q.setObject(1, removal.id()));
+    }
+
+    /** Notes that a judged mail lies somewhere else in its mailbox now. */
+    public void moved(MailPlace from, MailPlace to) {
+        sql.update(MOVED, q -> {
+            int next = 1;
+            for (int i = 0; i < 2; i++) {
+                q.setString(next, to.folder());
+                q.setLong(next + 1, to.uidValidity());
+                q.setLong(next + 2, to.uid());
+                next = Messages.bind(q, next + 3, from);
+            }
+        });
     }
 
     /** Queues one, with the current transaction. */
