@@ -20,6 +20,7 @@ public final class KnownPostingFixture {
     public static final Instant CLOSES = Instant.parse("2025-08-03T22:00:00Z");
 
     private PostingId id = ID;
+    private int version = 1;
     private boolean withdrawn;
     private @Nullable String reference;
     private Map<String, String> titles = Map.of("fr", "Chargé·e de mission");
@@ -28,6 +29,7 @@ public final class KnownPostingFixture {
     private @Nullable EmailAddress applyAddress;
     private @Nullable Instant publishedAt = OPENS;
     private @Nullable Instant closesAt = CLOSES;
+    private int deadlineVersion = 1;
     private int closedDeadline;
     private LatePolicy late = new LatePolicy.Refuse();
 
@@ -39,6 +41,16 @@ public final class KnownPostingFixture {
 
     public KnownPostingFixture id(UUID other) {
         id = new PostingId(other);
+        return this;
+    }
+
+    public KnownPostingFixture version(int other) {
+        version = other;
+        return this;
+    }
+
+    public KnownPostingFixture deadlineVersion(int other) {
+        deadlineVersion = other;
         return this;
     }
 
@@ -94,7 +106,7 @@ public final class KnownPostingFixture {
         return new KnownPosting(
                 id,
                 "omct",
-                1,
+                version,
                 withdrawn,
                 reference,
                 titles,
@@ -105,7 +117,7 @@ public final class KnownPostingFixture {
                 publishedAt,
                 closesAt,
                 closesAt == null ? null : "Europe/Brussels",
-                1,
+                deadlineVersion,
                 closedDeadline,
                 late,
                 List.of(new DocumentKind("motivation"), DocumentKind.CV),

@@ -3,6 +3,7 @@ package org.appel.applications.storage;
 import java.time.Instant;
 import java.util.List;
 
+import org.appel.applications.model.Admission;
 import org.appel.applications.model.Document;
 import org.appel.applications.model.KnownPosting;
 import org.appel.applications.model.Person;
@@ -10,6 +11,7 @@ import org.appel.applications.model.Person;
 /**
  * A sound application on its way into the database.
  *
+ * @param admission how it stands to the posting's deadline
  * @param subject blind index of the person at this posting
  * @param request blind index of the idempotency key
  * @param fingerprint keyed hash of the payload
@@ -17,6 +19,7 @@ import org.appel.applications.model.Person;
  */
 public record Submission(
         KnownPosting posting,
+        Admission admission,
         Person person,
         List<Document> documents,
         byte[] subject,
