@@ -17,8 +17,7 @@ public sealed interface Judgement {
      *
      * @param unanswered why no acknowledgement is owed; null if one is
      */
-    record Filed(
-            Receipt receipt, boolean updated, @Nullable String unanswered) implements Judgement {
+    record Filed(Receipt receipt, boolean updated, @Nullable String unanswered) implements Judgement {
         @Override
         public Outcome outcome() {
             return updated ? Outcome.UPDATED : Outcome.ACCEPTED;
@@ -60,8 +59,7 @@ public sealed interface Judgement {
             @Nullable PostingId posting,
             String reason,
             @Nullable Decline decline,
-            @Nullable String unanswered)
-            implements Judgement {
+            @Nullable String unanswered) implements Judgement {
         public Refused {
             if ((decline == null) == (unanswered == null)) {
                 throw new IllegalArgumentException("an answer or the reason why there is none");
@@ -80,8 +78,7 @@ public sealed interface Judgement {
      * @param posting the one that its subject names, if only something else is unclear
      * @param reason why it could not be filed
      */
-    record Unsorted(
-            @Nullable PostingId posting, String reason, List<Guess> guesses) implements Judgement {
+    record Unsorted(@Nullable PostingId posting, String reason, List<Guess> guesses) implements Judgement {
         public Unsorted {
             guesses = List.copyOf(guesses);
         }

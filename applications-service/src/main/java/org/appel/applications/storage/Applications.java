@@ -84,6 +84,7 @@ public class Applications {
     public void erase(Application.Erased erased) {
         var id = erased.id();
         rows.findById(id.value()).erase(erased.erasedAt());
+        mails.erase(id);
         documents.removeAll(id);
         sql.update("DELETE FROM stage_change WHERE application_id = ?", q -> q.setObject(1, id.value()));
         sql.update(FORGET_ANSWERS, q -> q.setObject(1, id.value()));

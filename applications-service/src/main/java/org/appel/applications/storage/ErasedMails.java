@@ -64,7 +64,8 @@ public class ErasedMails {
      * @param place where it was last, as far as the server said
      * @param messageId with its angle brackets, to find it wherever it is now; null if it has none
      */
-    public record Removal(UUID id, MailPlace place, @Nullable String messageId) {
+    public record Removal(
+            UUID id, MailPlace place, @Nullable String messageId) {
         @Override
         public String toString() {
             return "Removal[" + id + "]";
@@ -109,15 +110,16 @@ public class ErasedMails {
             int next = Messages.bind(q, 2, place);
             q.setBytes(next, key.wrapped());
             q.setBytes(
-                    next + 1,
-                    messageId == null ? null : key.seal(messageId.getBytes(StandardCharsets.UTF_8), PURPOSE));
+                    next + 1, messageId == null ? null : key.seal(messageId.getBytes(StandardCharsets.UTF_8), PURPOSE));
         });
     }
 
     /** Queues the mails of an application whose key is still there, and forgets what is personal in their rows. */
     void erase(ApplicationId application) {
-        sql.list(OF_APPLICATION, q -> q.setObject(1, application.value()), row -> new Lying(
-                        place(row), messages.head(row).map(MailHead::messageId)))
+        sql.list(
+                        OF_APPLICATION,
+                        q -> q.setObject(1, application.value()),
+                        row -> new Lying(place(row), messages.head(row).map(MailHead::messageId)))
                 .forEach(mail -> queue(mail.place(), mail.messageId().orElse(null)));
         sql.update(FORGET, q -> {
             q.setObject(1, application.value());

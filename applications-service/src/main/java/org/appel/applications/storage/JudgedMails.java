@@ -52,9 +52,8 @@ public class JudgedMails {
 
     /** Those that were judged last first. */
     public List<JudgedMail> page(Filter filter, int limit) {
-        var organisations = filter.organisations() == null
-                ? null
-                : filter.organisations().toArray(String[]::new);
+        var organisations =
+                filter.organisations() == null ? null : filter.organisations().toArray(String[]::new);
         var outcome = filter.outcome() == null ? null : filter.outcome().code();
         return sql.list(
                 PAGE,
