@@ -28,9 +28,14 @@ public class DatabaseClock extends Clock {
 
     private static final Logger LOG = Logger.getLogger(DatabaseClock.class);
 
+    /** The two times in the second column are microseconds apart even without a shift: to the millisecond they are equal. */
+    private static final String NOW =
+            "SELECT appel_now(), round(extract(epoch FROM appel_now() - clock_timestamp()) * 1000)::bigint";
+
     private final DataSource dataSource;
     private final Clock machine = Clock.systemUTC();
     private volatile Duration ahead = Duration.ZERO;
+    private volatile Duration shift = Duration.ZERO;
 
     DatabaseClock(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -55,6 +60,14 @@ public class DatabaseClock extends Clock {
         return measure().nearest(ahead).minus(ahead).abs();
     }
 
+    /**
+     * How far Appel's time is moved from real time: zero in operation. Moments that others noted in real time, such as a
+     * mail server, become Appel's when this is added.
+     */
+    public Duration shift() {
+        return shift;
+    }
+
     @Override
     public Instant instant() {
         return machine.instant().plus(ahead);
@@ -73,11 +86,12 @@ public class DatabaseClock extends Clock {
     /** The database's answer is from some moment between question and answer: a slow one says less. */
     private Distance measure() throws SQLException {
         try (var connection = dataSource.getConnection();
-                var query = connection.prepareStatement("SELECT appel_now()")) {
+                var query = connection.prepareStatement(NOW)) {
             var before = machine.instant();
             try (var row = query.executeQuery()) {
                 row.next();
                 var database = row.getObject(1, OffsetDateTime.class).toInstant();
+                shift = Duration.ofMillis(row.getLong(2));
                 return new Distance(Duration.between(machine.instant(), database), Duration.between(before, database));
             }
         }

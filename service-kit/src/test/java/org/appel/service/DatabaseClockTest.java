@@ -43,6 +43,22 @@ class DatabaseClockTest {
     }
 
     @Test
+    void it_tells_how_far_it_is_moved_from_real_time() throws SQLException {
+        // Given
+        var clock = new DatabaseClock(database);
+        moveClock("-90 days");
+
+        // When
+        clock.follow();
+
+        // Then
+        assertThat(clock.shift().plusDays(90).abs()).isLessThan(Duration.ofMillis(100));
+        moveClock("0 seconds");
+        clock.follow();
+        assertThat(clock.shift().abs()).isLessThan(Duration.ofMillis(100));
+    }
+
+    @Test
     void readiness_is_red_while_the_two_clocks_differ_by_more_than_a_second() throws SQLException {
         // Given
         var clock = new DatabaseClock(database);

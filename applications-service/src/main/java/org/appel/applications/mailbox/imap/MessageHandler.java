@@ -8,6 +8,12 @@ public interface MessageHandler {
      */
     Disposition handle(StoredMessage message);
 
+    /**
+     * Told after a judged message was moved, by servers that say where to (RFC 4315). It is not told of every move, and
+     * what it throws is of no consequence: whoever removes a message later finds it by its Message-ID, too.
+     */
+    default void moved(StoredMessage message, Place place) {}
+
     /** Where a judged message is moved to. */
     enum Disposition {
         /** It became an application, or part of one. */

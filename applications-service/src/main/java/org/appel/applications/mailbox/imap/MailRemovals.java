@@ -1,0 +1,30 @@
+package org.appel.applications.mailbox.imap;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** Messages that must leave their mailboxes for good, because the application that they became was erased. */
+public interface MailRemovals {
+    /** What is still to be removed from that mailbox, some at a time. */
+    List<Removal> due(String mailbox);
+
+    /** The message is in none of the mailbox's folders any more. */
+    void done(Removal removal);
+
+    /**
+     * A message that is to be removed. It is looked for at its place first; where it is not there, by its Message-ID in
+     * every folder that Appel reads or moves messages to.
+     *
+     * @param id names the removal
+     * @param place where it was last; null if unknown
+     * @param messageId with its angle brackets; null if it has none
+     */
+    record Removal(UUID id, @Nullable Place place, @Nullable String messageId) {
+        @Override
+        public String toString() {
+            return "Removal[" + id + "]";
+        }
+    }
+}
