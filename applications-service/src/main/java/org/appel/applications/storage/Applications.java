@@ -24,13 +24,16 @@ public class Applications {
     private final Documents documents;
     private final Vault vault;
     private final SealedPersons persons;
+    private final ErasedMails mails;
     private final Sql sql;
 
-    Applications(ApplicationRows rows, Documents documents, Vault vault, SealedPersons persons, Sql sql) {
+    Applications(
+            ApplicationRows rows, Documents documents, Vault vault, SealedPersons persons, ErasedMails mails, Sql sql) {
         this.rows = rows;
         this.documents = documents;
         this.vault = vault;
         this.persons = persons;
+        this.mails = mails;
         this.sql = sql;
     }
 
@@ -83,8 +86,8 @@ public class Applications {
     @Transactional(Transactional.TxType.MANDATORY)
     public void erase(Application.Erased erased) {
         var id = erased.id();
-        rows.findById(id.value()).erase(erased.erasedAt());
         mails.erase(id);
+        rows.findById(id.value()).erase(erased.erasedAt());
         documents.removeAll(id);
         sql.update("DELETE FROM stage_change WHERE application_id = ?", q -> q.setObject(1, id.value()));
         sql.update(FORGET_ANSWERS, q -> q.setObject(1, id.value()));

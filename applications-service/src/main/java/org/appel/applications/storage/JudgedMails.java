@@ -25,7 +25,8 @@ public class JudgedMails {
             FROM message m
             LEFT JOIN acknowledgement k ON k.application_id = m.application_id AND k.revision = m.revision
                 AND m.outcome IN ('accepted', 'updated')
-            WHERE """;
+            WHERE
+            """;
 
     private static final String PAGE = SELECT + """
             (?::text[] IS NULL OR m.organisation = ANY (?)) AND (?::text IS NULL OR m.mailbox = ?)

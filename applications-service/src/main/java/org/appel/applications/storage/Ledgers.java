@@ -90,8 +90,8 @@ public class Ledgers {
 
     /** The account of a known posting. All its numbers are of one moment, so that they agree. */
     public Ledger posting(PostingId posting) {
-        return atOneMoment(() -> postings(new Scope(posting.value(), null, null))
-                .getFirst());
+        return atOneMoment(
+                () -> postings(new Scope(posting.value(), null, null)).getFirst());
     }
 
     /** The account of a mailbox, in which nothing may have arrived yet. */
@@ -124,8 +124,15 @@ public class Ledgers {
             var id = row.getObject("id", UUID.class);
             return accounts.put(id, new PostingAccount(new PostingId(id), row.getString("organisation")));
         });
-        each(ARRIVALS, scope, accounts, (account, row) -> account.arrived(
-                Outcome.of(row.getString("outcome")), row.getString("reason"), row.getBoolean("by_mail"), number(row)));
+        each(
+                ARRIVALS,
+                scope,
+                accounts,
+                (account, row) -> account.arrived(
+                        Outcome.of(row.getString("outcome")),
+                        row.getString("reason"),
+                        row.getBoolean("by_mail"),
+                        number(row)));
         each(APPLICATIONS, scope, accounts, (account, row) -> account.applied(number(row), row.getLong("revisions")));
         each(ACKNOWLEDGEMENTS, scope, accounts, (account, row) -> account.acknowledgements()
                 .add(null, row.getBoolean("sent"), row.getString("reason"), number(row)));
@@ -147,13 +154,17 @@ public class Ledgers {
         });
         each(MAIL_ARRIVALS, scope, accounts, (account, row) -> account.lines()
                 .add(Outcome.of(row.getString("outcome")), row.getString("reason"), number(row)));
-        each(MAILS, scope, accounts, (account, row) -> account.mail(
-                Outcome.of(row.getString("outcome")),
-                row.getString("reason"),
-                row.getString("unanswered"),
-                row.getObject("answered", Boolean.class),
-                row.getString("failure"),
-                number(row)));
+        each(
+                MAILS,
+                scope,
+                accounts,
+                (account, row) -> account.mail(
+                        Outcome.of(row.getString("outcome")),
+                        row.getString("reason"),
+                        row.getString("unanswered"),
+                        row.getObject("answered", Boolean.class),
+                        row.getString("failure"),
+                        number(row)));
         return accounts.values().stream().map(MailboxAccount::ledger).toList();
     }
 
@@ -192,7 +203,9 @@ public class Ledgers {
 
     /** Which accounts; null leaves a condition out. */
     private record Scope(
-            @Nullable UUID posting, @Nullable String mailbox, @Nullable Set<String> organisations) {
+            @Nullable UUID posting,
+            @Nullable String mailbox,
+            @Nullable Set<String> organisations) {
         void bindPostings(PreparedStatement q) throws SQLException {
             q.setObject(1, posting);
             q.setObject(2, posting);

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import org.appel.applications.model.MailPlace;
 import org.appel.applications.model.MessageId;
 import org.appel.applications.model.Outcome;
 import org.appel.applications.model.PostingId;
+import org.appel.applications.model.Unanswered;
 
 /** Mails as they were judged, each with its line in the ledger; the two are never written apart. */
 @ApplicationScoped
@@ -172,8 +172,8 @@ public class Messages {
     private Sealed seal(ArrivedMail mail, Judgement judgement) {
         return switch (judgement) {
             case Judgement.Filed filed -> underApplication(mail, filed.receipt().id());
-            case Judgement.Repeated(_, _, ApplicationId application, _) when application != null ->
-                underApplication(mail, application);
+            case Judgement.Repeated repeated
+            when repeated.application() != null -> underApplication(mail, repeated.application());
             case Judgement.Refused refused when refused.decline() != null -> underOwnKey(mail);
             case Judgement.Unsorted _ -> underOwnKey(mail);
             case Judgement.Repeated _, Judgement.Refused _, Judgement.Automatic _ -> new Sealed(null, null);
@@ -234,8 +234,7 @@ public class Messages {
         return id == null ? null : new ApplicationId(id);
     }
 
-    private record Sealed(
-            byte @Nullable [] wrappedKey, byte @Nullable [] head) {}
+    private record Sealed(byte @Nullable [] wrappedKey, byte @Nullable [] head) {}
 
     /** A judgement as it stands in both tables. */
     private record Columns(
@@ -249,42 +248,42 @@ public class Messages {
             @Nullable String unanswered) {
         static Columns of(Judgement judgement) {
             var outcome = judgement.outcome().code();
-            var posting = judgement.posting() == null ? null : judgement.posting().value();
+            var posting =
+                    judgement.posting() == null ? null : judgement.posting().value();
             return switch (judgement) {
-                case Judgement.Filed(var receipt, _, var unanswered) ->
+                case Judgement.Filed j ->
                     new Columns(
                             outcome,
                             null,
                             posting,
-                            receipt.id().value(),
-                            receipt.revision(),
+                            j.receipt().id().value(),
+                            j.receipt().revision(),
                             null,
                             null,
-                            unanswered);
-                case Judgement.Repeated(var first, _, var application, var revision) ->
+                            j.unanswered());
+                case Judgement.Repeated j ->
                     new Columns(
                             outcome,
                             null,
                             posting,
-                            application == null ? null : application.value(),
-                            revision,
-                            first.value(),
+                            j.application() == null ? null : j.application().value(),
+                            j.revision(),
+                            j.first().value(),
                             null,
-                            org.appel.applications.model.Unanswered.DUPLICATE);
-                case Judgement.Refused(_, var reason, var decline, var unanswered) ->
+                            Unanswered.DUPLICATE);
+                case Judgement.Refused j ->
                     new Columns(
                             outcome,
-                            reason,
+                            j.reason(),
                             posting,
                             null,
                             null,
                             null,
-                            decline == null ? null : decline.code(),
-                            unanswered);
-                case Judgement.Unsorted(_, var reason, _) ->
-                    new Columns(outcome, reason, posting, null, null, null, null, null);
-                case Judgement.Automatic(var reason) ->
-                    new Columns(outcome, reason, null, null, null, null, null, reason);
+                            j.decline() == null ? null : j.decline().code(),
+                            j.unanswered());
+                case Judgement.Unsorted j -> new Columns(outcome, j.reason(), posting, null, null, null, null, null);
+                case Judgement.Automatic j ->
+                    new Columns(outcome, j.reason(), null, null, null, null, null, j.reason());
             };
         }
 

@@ -25,7 +25,8 @@ public class UnsortedMails {
             SELECT id, mailbox, folder, uid_validity, uid, organisation, identity, received_at, language, reason,
                    posting_id, guesses::text AS guesses, application_id, sealed, wrapped_key,
                    NULL::bytea AS application_key
-            FROM message WHERE outcome = 'unsorted' """;
+            FROM message WHERE outcome = 'unsorted'
+            """;
 
     private static final String PAGE = SELECT + """
             AND (?::text[] IS NULL OR organisation = ANY (?)) AND (?::text IS NULL OR mailbox = ?)
@@ -58,9 +59,8 @@ public class UnsortedMails {
             @Nullable UUID beyond) {}
 
     public List<UnsortedMail> page(Filter filter, int limit) {
-        var organisations = filter.organisations() == null
-                ? null
-                : filter.organisations().toArray(String[]::new);
+        var organisations =
+                filter.organisations() == null ? null : filter.organisations().toArray(String[]::new);
         var posting = filter.posting() == null ? null : filter.posting().value();
         return sql.list(
                 PAGE,
@@ -108,7 +108,10 @@ public class UnsortedMails {
         return new UnsortedMail(
                 new MessageId(row.getObject("id", UUID.class)),
                 new MailPlace(
-                        row.getString("mailbox"), row.getString("folder"), row.getLong("uid_validity"), row.getLong("uid")),
+                        row.getString("mailbox"),
+                        row.getString("folder"),
+                        row.getLong("uid_validity"),
+                        row.getLong("uid")),
                 row.getString("organisation"),
                 row.getBytes("identity"),
                 Objects.requireNonNull(Sql.instant(row, "received_at")),
