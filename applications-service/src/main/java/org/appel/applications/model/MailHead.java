@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject as it stands, possibly empty
  * @param messageId that an answer names, with its angle brackets; null if it has none
  * @param references the oldest first, {@code messageId} last
+ * @param ownId Message-ID of the mail as it lies in the mailbox; another one if it passes on the mail that is answered
  * @param parts names of the files that came with it
  * @param left what could not be unpacked, in words
  * @param unusable documents that were not taken
@@ -29,6 +30,7 @@ public record MailHead(
         String subject,
         @Nullable String messageId,
         List<String> references,
+        @Nullable String ownId,
         List<String> parts,
         List<String> left,
         List<UnusableDocument> unusable,
@@ -43,19 +45,19 @@ public record MailHead(
     /** The same with documents that were found unusable. */
     public MailHead without(List<UnusableDocument> documents) {
         return new MailHead(
-                from, name, answerTo, addressOnly, subject, messageId, references, parts, left, documents, words);
+                from, name, answerTo, addressOnly, subject, messageId, references, ownId, parts, left, documents, words);
     }
 
     /** The same with what HR says in the answer. */
     public MailHead saying(@Nullable String text) {
         return new MailHead(
-                from, name, answerTo, addressOnly, subject, messageId, references, parts, left, unusable, text);
+                from, name, answerTo, addressOnly, subject, messageId, references, ownId, parts, left, unusable, text);
     }
 
-    /** The same of another author, named by HR: an answer to them is nothing that the mail's sender asked for. */
+    /** The same of another author, named by HR: they did not send it, so that a letter to them answers no mail of theirs. */
     public MailHead by(EmailAddress author, @Nullable String authorName) {
         return new MailHead(
-                author, authorName, author, false, subject, messageId, references, parts, left, unusable, words);
+                author, authorName, author, false, subject, null, List.of(), ownId, parts, left, unusable, words);
     }
 
     @Override

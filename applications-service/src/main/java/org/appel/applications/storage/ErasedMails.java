@@ -102,7 +102,7 @@ public class ErasedMails {
     }
 
     /** Queues one, with the current transaction. */
-    public void queue(MailPlace place, @Nullable String messageId) {
+    private void queue(MailPlace place, @Nullable String messageId) {
         var id = Ids.next();
         var key = vault.newKey(id);
         sql.update(QUEUE, q -> {
@@ -114,12 +114,21 @@ public class ErasedMails {
         });
     }
 
+    /** Queues a mail that repeats one whose application was erased since; does nothing while the application stands. */
+    public void queueIfErased(ApplicationId application, MailPlace place, @Nullable String messageId) {
+        sql.first(
+                        "SELECT 1 FROM application WHERE id = ? AND erased_at IS NOT NULL",
+                        q -> q.setObject(1, application.value()),
+                        _ -> true)
+                .ifPresent(_ -> queue(place, messageId));
+    }
+
     /** Queues the mails of an application whose key is still there, and forgets what is personal in their rows. */
     void erase(ApplicationId application) {
         sql.list(
                         OF_APPLICATION,
                         q -> q.setObject(1, application.value()),
-                        row -> new Lying(place(row), messages.head(row).map(MailHead::messageId)))
+                        row -> new Lying(place(row), messages.head(row).map(MailHead::ownId)))
                 .forEach(mail -> queue(mail.place(), mail.messageId().orElse(null)));
         sql.update(FORGET, q -> {
             q.setObject(1, application.value());

@@ -46,7 +46,7 @@ public class Messages {
             WHERE message_id = ?""";
 
     private static final String AT = """
-            SELECT outcome FROM message WHERE mailbox = ? AND folder = ? AND uid_validity = ? AND uid = ?""";
+            SELECT application_id IS NOT NULL FROM message WHERE mailbox = ? AND folder = ? AND uid_validity = ? AND uid = ?""";
 
     private static final String SAME = """
             SELECT coalesce(f.id, m.id) AS id, coalesce(f.posting_id, m.posting_id) AS posting_id,
@@ -69,9 +69,9 @@ public class Messages {
         this.guesses = guesses;
     }
 
-    /** What became of the mail at that place; empty if it was not judged yet. */
-    public Optional<Outcome> at(MailPlace place) {
-        return sql.first(AT, q -> bind(q, 1, place), row -> Outcome.of(row.getString(1)));
+    /** Whether the mail at that place became part of an application; empty if it was not judged yet. */
+    public Optional<Boolean> isTaken(MailPlace place) {
+        return sql.first(AT, q -> bind(q, 1, place), row -> row.getBoolean(1));
     }
 
     /** The same mail as it was judged when it came the first time. */
