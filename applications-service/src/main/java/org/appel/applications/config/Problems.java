@@ -12,6 +12,14 @@ import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Flaw;
 import org.appel.applications.model.Refusal;
 import org.appel.applications.model.Refusal.AppliesElsewhere;
+import org.appel.applications.model.Refusal.UnknownMailbox;
+import org.appel.applications.model.Refusal.AnswersElsewhere;
+import org.appel.applications.model.Refusal.NobodyToAnswer;
+import org.appel.applications.model.Refusal.CandidateUnnamed;
+import org.appel.applications.model.Refusal.AlreadySorted;
+import org.appel.applications.model.Refusal.MessageForgotten;
+import org.appel.applications.model.Refusal.UnknownMessage;
+import org.appel.applications.model.Refusal.UnusableDocuments;
 import org.appel.applications.model.Refusal.Busy;
 import org.appel.applications.model.Refusal.DeadlinePassed;
 import org.appel.applications.model.Refusal.Erased;
@@ -69,6 +77,19 @@ public class Problems {
             case TooLarge r -> problem(413, r, "A request may have at most " + r.mostBytes() + " bytes");
             case UploadTimeout r -> problem(408, r, "The request was not complete in time: send it again");
             case Busy r -> again(503, r, "Too many uploads at this moment: send it again");
+            case UnusableDocuments r -> problem(422, r, "None of the documents can be used");
+            case UnknownMessage r -> problem(404, r, "There is no mail " + r.id());
+            case MessageForgotten r -> problem(410, r, "Who sent mail " + r.id() + " is no more known");
+            case AlreadySorted r -> problem(409, r, "Mail " + r.id() + " was sorted before");
+            case CandidateUnnamed r -> problem(422, r, "The mail does not say who the candidate is: name an email");
+            case NobodyToAnswer r -> problem(409, r, "Mail " + r.id() + " names no address to answer to");
+            case AnswersElsewhere r ->
+                problem(
+                        409,
+                        r,
+                        "An answer would go to another address than the author's, so it cannot hold words of your own:"
+                                + " write to the author yourself");
+            case UnknownMailbox r -> problem(404, r, "There is no mailbox " + r.name());
             case UnknownApplication r -> problem(404, r, "There is no application " + r.id());
             case UnknownDocument r -> problem(404, r, "The application has no such document");
             case Erased r ->

@@ -46,26 +46,30 @@ class Candidatures {
     Candidature of(ArrivedMail arrived, Authorship.Candidate candidate, KnownPosting posting) {
         return of(
                 candidate.mail(),
-                person(arrived, candidate.author(), candidate.mail().fromName(), posting),
+                person(arrived, candidate, posting),
                 posting,
                 candidate.proof() != Authorship.Proof.PASSED_ON_BY_A_STRANGER);
     }
 
     /** The same of somebody whom HR has named, or looked at, as the candidate. */
     Candidature of(ArrivedMail arrived, IncomingMail mail, EmailAddress author, KnownPosting posting) {
-        return of(mail, person(arrived, author, arrived.head().name(), posting), posting, true);
+        var language = Languages.of(mail.language(), posting);
+        return of(mail, person(arrived, author, arrived.head().name(), language), posting, true);
     }
 
     /** Without any document, since the posting will refuse it. */
     Candidature unopened(ArrivedMail arrived, Authorship.Candidate candidate, KnownPosting posting) {
-        var person = person(arrived, candidate.author(), candidate.mail().fromName(), posting);
+        var person = person(arrived, candidate, posting);
         return new Candidature(posting.id(), person, documents.stage(List.of()), List.of(), true, true);
     }
 
-    private static Person person(
-            ArrivedMail arrived, EmailAddress author, @Nullable String name, KnownPosting posting) {
-        return new Person(
-                SenderName.of(name, author), author, arrived.language(), null, null, arrived.receivedAt(), CONSENT);
+    private static Person person(ArrivedMail arrived, Authorship.Candidate candidate, KnownPosting posting) {
+        var mail = candidate.mail();
+        return person(arrived, candidate.author(), mail.fromName(), Languages.of(mail.language(), posting));
+    }
+
+    private static Person person(ArrivedMail arrived, EmailAddress author, @Nullable String name, Language language) {
+        return new Person(SenderName.of(name, author), author, language, null, null, arrived.receivedAt(), CONSENT);
     }
 
     private Candidature of(IncomingMail mail, Person person, KnownPosting posting, boolean isSure) {

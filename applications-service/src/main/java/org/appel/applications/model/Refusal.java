@@ -45,6 +45,29 @@ public sealed interface Refusal {
     /** More uploads are being worked on than memory allows. */
     record Busy() implements Refusal {}
 
+    /** None of the documents of a mail can be used, and it says nothing that is an application. */
+    record UnusableDocuments() implements Refusal {}
+
+    /** There is no mail of that id that the caller may see, or it was never unsorted. */
+    record UnknownMessage(MessageId id) implements Refusal {}
+
+    /** Who sent the mail is no more known. */
+    record MessageForgotten(MessageId id) implements Refusal {}
+
+    /** Somebody has sorted the mail before. */
+    record AlreadySorted(MessageId id) implements Refusal {}
+
+    /** The mail does not say who the candidate is, and neither did the request. */
+    record CandidateUnnamed() implements Refusal {}
+
+    /** The mail names no address to which an answer could go. */
+    record NobodyToAnswer(MessageId id) implements Refusal {}
+
+    /** An answer would go to another address than the author's, and must not hold words of HR. */
+    record AnswersElsewhere(MessageId id) implements Refusal {}
+
+    record UnknownMailbox(String name) implements Refusal {}
+
     record UnknownApplication(ApplicationId id) implements Refusal {}
 
     record UnknownDocument() implements Refusal {}
@@ -73,6 +96,14 @@ public sealed interface Refusal {
             case TooLarge _ -> "too-large";
             case UploadTimeout _ -> "upload-timeout";
             case Busy _ -> "busy";
+            case UnusableDocuments _ -> "unusable-documents";
+            case UnknownMessage _ -> "unknown-message";
+            case MessageForgotten _ -> "message-forgotten";
+            case AlreadySorted _ -> "already-sorted";
+            case CandidateUnnamed _ -> "candidate-unnamed";
+            case NobodyToAnswer _ -> "nobody-to-answer";
+            case AnswersElsewhere _ -> "answers-elsewhere";
+            case UnknownMailbox _ -> "unknown-mailbox";
             case UnknownApplication _ -> "unknown-application";
             case UnknownDocument _ -> "unknown-document";
             case Erased _ -> "application-erased";

@@ -30,6 +30,11 @@ public record ArrivedMail(
         return new ArrivedMail(id, place, organisation, identity, content, receivedAt, language, other);
     }
 
+    /** The same, to be answered in that language. */
+    public ArrivedMail in(Language other) {
+        return new ArrivedMail(id, place, organisation, identity, content, receivedAt, other, head);
+    }
+
     @Override
     public String toString() {
         return "ArrivedMail[" + id + "]";

@@ -13,6 +13,7 @@ import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.Document;
 import org.appel.applications.model.DocumentKind;
 import org.appel.applications.model.KnownPosting;
+import org.appel.applications.model.Language;
 import org.appel.applications.model.Person;
 import org.appel.applications.model.Receipt;
 import org.appel.applications.model.Stage;
@@ -51,11 +52,18 @@ public class MailSubmissions {
     }
 
     /**
+     * What was taken.
+     *
+     * @param language in which the candidate is to be answered
+     */
+    public record Taken(Receipt receipt, Language language) {}
+
+    /**
      * Stores a new application with its own key.
      *
      * @throws TakenMeanwhile if the same person applied by the other door since the desk was looked at
      */
-    public Receipt insert(MailSubmission submission) {
+    public Taken insert(MailSubmission submission) {
         var id = new ApplicationId(Ids.next());
         var key = vault.newKey(id.value());
         sql.update(INSERT, q -> {
@@ -72,7 +80,9 @@ public class MailSubmissions {
             q.setString(11, submission.admission().code());
         });
         add(key, id, submission);
-        return new Receipt(id, submission.posting().id(), submission.arrivedAt(), Stage.RECEIVED, 1);
+        return new Taken(
+                new Receipt(id, submission.posting().id(), submission.arrivedAt(), Stage.RECEIVED, 1),
+                submission.person().language());
     }
 
     /**
@@ -81,10 +91,11 @@ public class MailSubmissions {
      *
      * @throws TakenMeanwhile if it was erased since the desk was looked at
      */
-    public Receipt update(ApplicationId id, MailSubmission submission) {
+    public Taken update(ApplicationId id, MailSubmission submission) {
         var locked = lock(id);
+        var person = locked.person().updatedByMail(submission.person());
         sql.update(UPDATE, q -> {
-            q.setBytes(1, persons.seal(locked.person().updatedByMail(submission.person()), locked.key()));
+            q.setBytes(1, persons.seal(person, locked.key()));
             q.setInt(2, locked.revision() + 1);
             q.setObject(3, Sql.time(submission.arrivedAt()));
             q.setString(4, submission.admission().orBetter(locked.admission()).code());
@@ -92,8 +103,10 @@ public class MailSubmissions {
         });
         documents.removeAll(replaced(locked.key(), id, submission));
         add(locked.key(), id, submission);
-        return new Receipt(
-                id, submission.posting().id(), submission.arrivedAt(), locked.stage(), locked.revision() + 1);
+        return new Taken(
+                new Receipt(
+                        id, submission.posting().id(), submission.arrivedAt(), locked.stage(), locked.revision() + 1),
+                person.language());
     }
 
     private void add(SealingKey key, ApplicationId id, MailSubmission submission) {
