@@ -15,7 +15,6 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import io.quarkus.runtime.Startup;
 
 import org.appel.applications.config.VaultConfig;
@@ -36,7 +35,6 @@ public class Vault {
     Vault(VaultConfig config) {
         try {
             AeadConfig.register();
-            StreamingAeadConfig.register();
             var keyset = new String(Base64.getDecoder().decode(config.masterKeyset()), StandardCharsets.UTF_8);
             master = primitive(TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get()));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
