@@ -1,6 +1,13 @@
 package org.appel.inspection;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+import org.appel.inspection.process.ChildPool;
+import org.appel.inspection.process.Request;
 
 /**
  * Looks into strangers' documents, each in a process beside this one that has little memory, an empty environment and a
@@ -8,8 +15,11 @@ import java.nio.file.Path;
  * Safe for use by many threads; processes are started when they are needed, and stay.
  */
 public final class DocumentInspector implements AutoCloseable {
+    private final ChildPool processes;
 
-    public DocumentInspector(InspectorSettings settings) {}
+    public DocumentInspector(InspectorSettings settings) {
+        this.processes = new ChildPool(settings);
+    }
 
     /**
      * @param file read as it is then; its name is not looked at. It must not change meanwhile
@@ -17,7 +27,7 @@ public final class DocumentInspector implements AutoCloseable {
      * @throws InterruptedException if the thread was interrupted while it waited; the document's process is ended
      */
     public Inspection inspect(Path file, Wish... wishes) throws InterruptedException {
-        throw new UnsupportedOperationException("not yet");
+        return processes.ask(new Request(file.toAbsolutePath(), null, Set.copyOf(List.of(wishes))));
     }
 
     /**
@@ -30,10 +40,28 @@ public final class DocumentInspector implements AutoCloseable {
      * @throws InterruptedException if the thread was interrupted while it waited; the document's process is ended
      */
     public Inspection strip(Path file, Path target) throws InterruptedException {
-        throw new UnsupportedOperationException("not yet");
+        Inspection inspection = null;
+        try {
+            inspection = processes.ask(new Request(file.toAbsolutePath(), target.toAbsolutePath(), Set.of()));
+            return inspection;
+        } finally {
+            if (!(inspection instanceof Inspection.Sound)) {
+                delete(target);
+            }
+        }
     }
 
     /** Ends all processes; documents that are under way are {@link Inspection.Unready}, and all later ones. */
     @Override
-    public void close() {}
+    public void close() {
+        processes.close();
+    }
+
+    private static void delete(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            // Whoever named it finds it, and is told that it is no copy.
+        }
+    }
 }
