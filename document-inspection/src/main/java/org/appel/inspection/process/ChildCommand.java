@@ -43,6 +43,7 @@ final class ChildCommand {
         command.addAll(OPTIONS);
         command.add("-Xmx" + heapMiB + "m");
         command.add("-Djava.io.tmpdir=" + scratch);
+        command.add("-D" + Scratch.PROPERTY + "=" + scratch);
         // With a list of hosts that is not there no name has an address.
         command.add("-Djdk.net.hosts.file=" + scratch.resolve("no-hosts"));
         command.addAll(List.of("-cp", classPath, InspectionProcess.class.getName()));

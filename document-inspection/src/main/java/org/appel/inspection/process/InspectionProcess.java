@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URL;
-import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -74,7 +73,7 @@ public final class InspectionProcess {
                 requests.add(Frames.read(in));
             }
         } catch (IOException | RuntimeException e) {
-            Scratch.delete(Path.of(System.getProperty("java.io.tmpdir")));
+            Scratch.deleteOwn();
         } finally {
             Runtime.getRuntime().halt(0);
         }

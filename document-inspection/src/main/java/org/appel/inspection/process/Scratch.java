@@ -12,15 +12,35 @@ import org.jspecify.annotations.Nullable;
 /** The folder of one process, where its libraries may put what they unpack; gone with it, since that is a candidate's. */
 final class Scratch {
 
+    /** How a process is told its folder; without it, it has none and deletes nothing. */
+    static final String PROPERTY = "appel.inspection.scratch";
+
+    private static final String PREFIX = "appel-inspection-";
+
     private Scratch() {}
 
     /** Readable by nobody else. */
     static Path make() throws IOException {
-        return Files.createTempDirectory("appel-inspection-");
+        return Files.createTempDirectory(PREFIX);
     }
 
-    /** As far as it can be deleted; what another process deletes meanwhile is no matter. */
+    /** Deletes the folder of this process, if it was given one of its own. */
+    static void deleteOwn() {
+        var told = System.getProperty(PROPERTY);
+        if (told != null) {
+            delete(Path.of(told));
+        }
+    }
+
+    /**
+     * As far as it can be deleted; what another process deletes meanwhile is no matter.
+     *
+     * @throws IllegalArgumentException if it is not a folder that {@link #make} made: nothing else is ever deleted
+     */
     static void delete(Path folder) {
+        if (!folder.getFileName().toString().startsWith(PREFIX)) {
+            throw new IllegalArgumentException("no folder of an inspection process");
+        }
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
