@@ -2,7 +2,6 @@ package org.appel.inspection.process;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -21,14 +20,14 @@ final class Child {
     private static final int WORKED = 4;
 
     private final Process process;
-    private final Path scratch;
+    private final Scratch scratch;
     /** No more than one: a process that says more than it is asked has to wait, and costs no memory here. */
     private final BlockingQueue<byte[]> said = new ArrayBlockingQueue<>(1);
 
     private final Thread listener;
     private long asked;
 
-    private Child(Process process, Path scratch) {
+    private Child(Process process, Scratch scratch) {
         this.process = process;
         this.scratch = scratch;
         this.listener = Thread.ofPlatform()
@@ -51,7 +50,7 @@ final class Child {
         try {
             child = new Child(command.in(scratch).start(), scratch);
         } catch (IOException e) {
-            Scratch.delete(scratch);
+            scratch.delete();
             throw e;
         }
         child.listener.start();
@@ -101,7 +100,7 @@ final class Child {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Scratch.delete(scratch);
+        scratch.delete();
     }
 
     private Outcome answered(long number, byte[] frame) {

@@ -36,19 +36,20 @@ final class ChildCommand {
         this.classPath = classPath;
     }
 
-    /** @param scratch the process' folder, for its temporary files */
-    ProcessBuilder in(Path scratch) {
+    /** @param scratch for its temporary files */
+    ProcessBuilder in(Scratch scratch) {
+        var folder = scratch.folder();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
         command.add("-Xmx" + heapMiB + "m");
-        command.add("-Djava.io.tmpdir=" + scratch);
+        command.add("-Djava.io.tmpdir=" + folder);
         command.add("-D" + Scratch.PROPERTY + "=" + scratch);
         // With a list of hosts that is not there no name has an address.
-        command.add("-Djdk.net.hosts.file=" + scratch.resolve("no-hosts"));
-        command.addAll(List.of("-cp", classPath, InspectionProcess.class.getName()));
+        command.add("-Djdk.net.hosts.file=" + folder.resolve("no-hosts"));
+        command.addAll(List.of("-cp", classPath, InspectionProcess.class.getName(), folder.toString()));
         var process =
-                new ProcessBuilder(command).directory(scratch.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
+                new ProcessBuilder(command).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
         // Nothing of this program's environment, which holds its secrets; files' names are read as Unicode.
         process.environment().clear();
         process.environment().put("LC_ALL", "C.UTF-8");

@@ -29,12 +29,14 @@ public final class InspectionProcess {
 
     private InspectionProcess() {}
 
+    /** @param arguments the folder that was made for this process, and nothing else: it is deleted when the input ends */
     public static void main(String[] arguments) throws Exception {
+        var scratch = new Scratch(Path.of(arguments[0]));
         var in = new FileInputStream(FileDescriptor.in);
         var out = new FileOutputStream(FileDescriptor.out);
         seal();
         var requests = new LinkedBlockingQueue<byte[]>();
-        Thread.ofPlatform().daemon().name("requests").start(() -> readUntilEnd(in, requests));
+        Thread.ofPlatform().daemon().name("requests").start(() -> readUntilEnd(in, requests, scratch));
         try {
             var desk = new Desk();
             desk.warmUp();
@@ -67,7 +69,7 @@ public final class InspectionProcess {
         });
     }
 
-    private static void readUntilEnd(InputStream in, BlockingQueue<byte[]> requests) {
+    private static void readUntilEnd(InputStream in, BlockingQueue<byte[]> requests, Scratch scratch) {
         try {
             while (true) {
                 requests.add(Frames.read(in));

@@ -1,65 +1,61 @@
 package org.appel.inspection.process;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
-/** The folder of one process, where its libraries may put what they unpack; gone with it, since that is a candidate's. */
-final class Scratch {
-
-    /** How a process is told its folder; without it, it has none and deletes nothing. */
-    static final String PROPERTY = "appel.inspection.scratch";
-
+/**
+ * The folder of one process, where its libraries may put what they unpack; gone with it, since that is a candidate's.
+ * Only a folder that was made here is ever emptied: it has a name and a mark that no other has, and nothing is deleted that
+ * lies deeper than the process itself puts anything.
+ */
+record Scratch(Path folder) {
     private static final String PREFIX = "appel-inspection-";
+    private static final String MARK = ".made-for-one-process";
 
-    private Scratch() {}
+    /** @throws IllegalArgumentException if the folder was not made here */
+    Scratch {
+        if (!isOurs(folder)) {
+            throw new IllegalArgumentException("no folder of a process for documents");
+        }
+    }
 
     /** Readable by nobody else. */
-    static Path make() throws IOException {
-        return Files.createTempDirectory(PREFIX);
+    static Scratch make() throws IOException {
+        var folder = Files.createTempDirectory(PREFIX);
+        Files.createFile(folder.resolve(MARK));
+        return new Scratch(folder);
     }
 
-    /** Deletes the folder of this process, if it was given one of its own. */
-    static void deleteOwn() {
-        var told = System.getProperty(PROPERTY);
-        if (told != null) {
-            delete(Path.of(told));
+    /** As far as it can be deleted; what the other side deletes meanwhile is no matter. */
+    void delete() {
+        if (!isOurs(folder)) {
+            return;
         }
+        try (Stream<Path> files = Files.list(folder)) {
+            // The mark goes last, so that what is left can be told and deleted by whoever comes next.
+            files.filter(file -> !file.endsWith(MARK)).forEach(Scratch::deleteFile);
+        } catch (IOException e) {
+            return;
+        }
+        deleteFile(folder.resolve(MARK));
+        deleteFile(folder);
     }
 
-    /**
-     * As far as it can be deleted; what another process deletes meanwhile is no matter.
-     *
-     * @throws IllegalArgumentException if it is not a folder that {@link #make} made: nothing else is ever deleted
-     */
-    static void delete(Path folder) {
-        if (!folder.getFileName().toString().startsWith(PREFIX)) {
-            throw new IllegalArgumentException("no folder of an inspection process");
-        }
+    private static boolean isOurs(Path folder) {
+        var name = folder.getFileName();
+        return name != null
+                && name.toString().startsWith(PREFIX)
+                && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                && Files.isRegularFile(folder.resolve(MARK), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** A file, a link itself, or an empty folder; never what is in a folder. */
+    private static void deleteFile(Path file) {
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.deleteIfExists(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
-                    Files.deleteIfExists(folder);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             // The operating system's own cleaning of temporary files gets what is left.
         }
