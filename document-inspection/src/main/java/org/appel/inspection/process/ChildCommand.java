@@ -44,7 +44,6 @@ final class ChildCommand {
         command.addAll(OPTIONS);
         command.add("-Xmx" + heapMiB + "m");
         command.add("-Djava.io.tmpdir=" + folder);
-        command.add("-D" + Scratch.PROPERTY + "=" + scratch);
         // With a list of hosts that is not there no name has an address.
         command.add("-Djdk.net.hosts.file=" + folder.resolve("no-hosts"));
         command.addAll(List.of("-cp", classPath, InspectionProcess.class.getName(), folder.toString()));

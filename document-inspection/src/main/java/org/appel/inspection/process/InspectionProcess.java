@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -75,7 +76,7 @@ public final class InspectionProcess {
                 requests.add(Frames.read(in));
             }
         } catch (IOException | RuntimeException e) {
-            Scratch.deleteOwn();
+            scratch.delete();
         } finally {
             Runtime.getRuntime().halt(0);
         }

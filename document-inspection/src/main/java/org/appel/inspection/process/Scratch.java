@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 record Scratch(Path folder) {
     private static final String PREFIX = "appel-inspection-";
     private static final String MARK = ".made-for-one-process";
+    /** One of the libraries makes a folder for its files. */
+    private static final int LIBRARIES_FOLDERS = 1;
 
     /** @throws IllegalArgumentException if the folder was not made here */
     Scratch {
@@ -31,17 +33,24 @@ record Scratch(Path folder) {
 
     /** As far as it can be deleted; what the other side deletes meanwhile is no matter. */
     void delete() {
-        if (!isOurs(folder)) {
-            return;
+        if (isOurs(folder)) {
+            deleteFilesIn(folder, LIBRARIES_FOLDERS);
+            deleteFile(folder);
         }
+    }
+
+    /** @param depth of the folders in it that are emptied, too; links are never followed */
+    private static void deleteFilesIn(Path folder, int depth) {
         try (Stream<Path> files = Files.list(folder)) {
-            // The mark goes last, so that what is left can be told and deleted by whoever comes next.
-            files.filter(file -> !file.endsWith(MARK)).forEach(Scratch::deleteFile);
+            files.forEach(file -> {
+                if (depth > 0 && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                    deleteFilesIn(file, depth - 1);
+                }
+                deleteFile(file);
+            });
         } catch (IOException e) {
-            return;
+            // Nothing more can be done about it.
         }
-        deleteFile(folder.resolve(MARK));
-        deleteFile(folder);
     }
 
     private static boolean isOurs(Path folder) {
