@@ -122,7 +122,8 @@ class MasterKeyRotationTest {
 
         // Then
         var vault = new Vault(MasterKeysets.config(MasterKeysets.withoutOldKeys(both)));
-        assertThat(applications).allMatch(application -> person(application, vault).equals("Amina"));
+        assertThat(applications)
+                .allMatch(application -> person(application, vault).equals("Amina"));
     }
 
     @Test
@@ -187,8 +188,8 @@ class MasterKeyRotationTest {
     }
 
     private byte[] letter(UUID application, Vault vault) throws IOException {
-        var document = UUID.fromString(
-                Database.rows("SELECT id FROM document WHERE application_id = '" + application + "'")
+        var document =
+                UUID.fromString(Database.rows("SELECT id FROM document WHERE application_id = '" + application + "'")
                         .getFirst());
         var documents = new Documents(sql, vault, new Contents(stores, removals));
         try (var in = documents.content(new ApplicationId(application), document)) {
