@@ -22,6 +22,7 @@ import org.appel.applications.model.Refusal.UnknownMessage;
 import org.appel.applications.model.Refusal.UnusableDocuments;
 import org.appel.applications.model.Refusal.Busy;
 import org.appel.applications.model.Refusal.DeadlinePassed;
+import org.appel.applications.model.Refusal.DocumentsAway;
 import org.appel.applications.model.Refusal.Erased;
 import org.appel.applications.model.Refusal.IdempotencyKeyInUse;
 import org.appel.applications.model.Refusal.IdempotencyKeyMalformed;
@@ -77,6 +78,7 @@ public class Problems {
             case TooLarge r -> problem(413, r, "A request may have at most " + r.mostBytes() + " bytes");
             case UploadTimeout r -> problem(408, r, "The request was not complete in time: send it again");
             case Busy r -> again(503, r, "Too many uploads at this moment: send it again");
+<<<<<<< HEAD
             case UnusableDocuments r -> problem(422, r, "None of the documents can be used");
             case UnknownMessage r -> problem(404, r, "There is no mail " + r.id());
             case MessageForgotten r -> problem(410, r, "Who sent mail " + r.id() + " is no more known");
@@ -90,6 +92,9 @@ public class Problems {
                         "An answer would go to another address than the author's, so it cannot hold words of your own:"
                                 + " write to the author yourself");
             case UnknownMailbox r -> problem(404, r, "There is no mailbox " + r.name());
+=======
+            case DocumentsAway r -> again(503, r, "Documents cannot be taken or read at this moment: try it again");
+>>>>>>> storage
             case UnknownApplication r -> problem(404, r, "There is no application " + r.id());
             case UnknownDocument r -> problem(404, r, "The application has no such document");
             case Erased r ->
