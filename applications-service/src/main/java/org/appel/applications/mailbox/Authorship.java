@@ -1,6 +1,5 @@
 package org.appel.applications.mailbox;
 
-import java.util.List;
 import java.util.stream.Stream;
 
 import org.appel.applications.mailbox.mime.IncomingMail;
@@ -114,5 +113,4 @@ sealed interface Authorship {
                 mail.content(),
                 mail.authenticationFailed());
     }
-
 }

@@ -100,9 +100,7 @@ public class MailIntake implements MessageHandler {
                 ? new Authorship.Unclear(read.trouble())
                 : Authorship.of(read.mail(), mailboxes.own(organisation, known.stream()));
         var arrived = arriving.of(message, place, organisation, read, authorship);
-        var opinion = verdicts.isKnown(arrived)
-                ? new Opinion.Known()
-                : opinions.of(read, arrived, authorship, known);
+        var opinion = verdicts.isKnown(arrived) ? new Opinion.Known() : opinions.of(read, arrived, authorship, known);
         var size = size(message);
         return new Verdicts.Case(
                 spoken(arrived, opinion),

@@ -14,7 +14,7 @@ sealed interface Opinion {
 
     /** One that people have to look at. */
     record Unclear(@Nullable PostingId posting, String reason, List<Guess> guesses) implements Opinion {
-        Unclear {
+        public Unclear {
             guesses = List.copyOf(guesses);
         }
     }

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.mailbox.routing.Route;
-import org.appel.applications.mailbox.routing.SubjectRouter;
 import org.appel.applications.mailbox.routing.Vacancy;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Guess;
@@ -34,8 +33,7 @@ class Opinions {
         return switch (authorship) {
             case Authorship.Machine machine -> new Opinion.Automatic(machine.reason());
             case Authorship.Unclear unclear -> unclear(read, arrived, unclear.reason(), postings);
-            case Authorship.Candidate _ when read.trouble() != null ->
-                unclear(read, arrived, read.trouble(), postings);
+            case Authorship.Candidate _ when read.trouble() != null -> unclear(read, arrived, read.trouble(), postings);
             case Authorship.Candidate candidate -> routed(read, arrived, candidate, postings);
         };
     }
@@ -91,7 +89,8 @@ class Opinions {
 
     private static Route combined(Route inner, Route outer, boolean isColleagues) {
         return switch (inner) {
-            case Route.Filed own when outer instanceof Route.Filed other && !other.equals(own) ->
+            case Route.Filed own
+            when outer instanceof Route.Filed other && !other.equals(own) ->
                 new Route.Unclear(
                         Route.Reason.CONTRADICTORY,
                         List.of(new Route.Guess(own.posting(), NAMED), new Route.Guess(other.posting(), NAMED)));

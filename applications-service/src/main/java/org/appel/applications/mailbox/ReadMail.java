@@ -15,10 +15,7 @@ import org.appel.applications.mailbox.mime.IncomingMail;
  * @param content digest by which the same mail is known again
  */
 record ReadMail(
-        Path raw,
-        @Nullable IncomingMail mail,
-        @Nullable String trouble,
-        byte[] content) {
+        Path raw, @Nullable IncomingMail mail, @Nullable String trouble, byte[] content) {
     @Override
     public String toString() {
         return "ReadMail[" + trouble + "]";

@@ -51,12 +51,7 @@ class Verdicts {
      * @param raw the mail as it came over the wire
      * @param staged the same, ready to be kept, if it is likely to be; else null
      */
-    record Case(
-            ArrivedMail mail,
-            Opinion opinion,
-            Path raw,
-            long size,
-            SealedBlobs.@Nullable Staged staged) {
+    record Case(ArrivedMail mail, Opinion opinion, Path raw, long size, SealedBlobs.@Nullable Staged staged) {
         @Override
         public String toString() {
             return "Case[" + mail + "]";
@@ -102,13 +97,14 @@ class Verdicts {
                 yield new Settled(
                         mail, new Judgement.Unsorted(unclear.posting(), unclear.reason(), unclear.guesses()), null);
             }
-            case Opinion.Application application -> file(mail, application.candidature(), posting -> {
-                var admission = posting.admitByMail(mail.receivedAt());
-                if (application.candidature().isEmpty()) {
-                    throw new ApplicationRefused(new Refusal.UnusableDocuments());
-                }
-                return admission;
-            });
+            case Opinion.Application application ->
+                file(mail, application.candidature(), posting -> {
+                    var admission = posting.admitByMail(mail.receivedAt());
+                    if (application.candidature().isEmpty()) {
+                        throw new ApplicationRefused(new Refusal.UnusableDocuments());
+                    }
+                    return admission;
+                });
             case Opinion.Untaken untaken -> file(mail, untaken.candidature(), posting -> refuse(posting, mail));
             case Opinion.Known _ -> throw again();
         };

@@ -45,7 +45,18 @@ public record MailHead(
     /** The same with documents that were found unusable. */
     public MailHead without(List<UnusableDocument> documents) {
         return new MailHead(
-                from, name, answerTo, addressOnly, subject, messageId, references, ownId, parts, left, documents, words);
+                from,
+                name,
+                answerTo,
+                addressOnly,
+                subject,
+                messageId,
+                references,
+                ownId,
+                parts,
+                left,
+                documents,
+                words);
     }
 
     /** The same with what HR says in the answer. */

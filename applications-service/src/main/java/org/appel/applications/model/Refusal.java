@@ -45,7 +45,6 @@ public sealed interface Refusal {
     /** More uploads are being worked on than memory allows. */
     record Busy() implements Refusal {}
 
-<<<<<<< HEAD
     /** None of the documents of a mail can be used, and it says nothing that is an application. */
     record UnusableDocuments() implements Refusal {}
 
@@ -68,10 +67,8 @@ public sealed interface Refusal {
     record AnswersElsewhere(MessageId id) implements Refusal {}
 
     record UnknownMailbox(String name) implements Refusal {}
-=======
     /** What looks into documents, or where they lie, is away. */
     record DocumentsAway() implements Refusal {}
->>>>>>> storage
 
     record UnknownApplication(ApplicationId id) implements Refusal {}
 
@@ -101,7 +98,6 @@ public sealed interface Refusal {
             case TooLarge _ -> "too-large";
             case UploadTimeout _ -> "upload-timeout";
             case Busy _ -> "busy";
-<<<<<<< HEAD
             case UnusableDocuments _ -> "unusable-documents";
             case UnknownMessage _ -> "unknown-message";
             case MessageForgotten _ -> "message-forgotten";
@@ -110,9 +106,7 @@ public sealed interface Refusal {
             case NobodyToAnswer _ -> "nobody-to-answer";
             case AnswersElsewhere _ -> "answers-elsewhere";
             case UnknownMailbox _ -> "unknown-mailbox";
-=======
             case DocumentsAway _ -> "documents-away";
->>>>>>> storage
             case UnknownApplication _ -> "unknown-application";
             case UnknownDocument _ -> "unknown-document";
             case Erased _ -> "application-erased";
