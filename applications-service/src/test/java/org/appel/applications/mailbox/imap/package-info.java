@@ -1,0 +1,4 @@
+@NullMarked
+package org.appel.applications.mailbox.imap;
+
+import org.jspecify.annotations.NullMarked;
