@@ -77,7 +77,7 @@ public record PostingFixture(UUID id, ObjectNode state) {
 
     /** Takes applications after the deadline and marks them. */
     public PostingFixture flaggingLate() {
-        return with(state -> apply(state).putObject("late").put("policy", "flag"));
+        return treatingLate("flag");
     }
 
     public PostingFixture granting(int graceMinutes) {
@@ -86,7 +86,11 @@ public record PostingFixture(UUID id, ObjectNode state) {
     }
 
     public PostingFixture refusingLate() {
-        return with(state -> apply(state).putObject("late").put("policy", "refuse"));
+        return treatingLate("refuse");
+    }
+
+    public PostingFixture treatingLate(String policy) {
+        return with(state -> apply(state).putObject("late").put("policy", policy));
     }
 
     public PostingFixture protectingCandidates() {

@@ -111,7 +111,10 @@ public class PostingEventReader implements EventHandler {
         return kinds.stream().map(DocumentKind::new).toList();
     }
 
+    /** A policy that this release does not know does nothing: then late ones are refused. */
     private static LatePolicy late(ApplyV1.@Nullable LateV1 late) {
-        return late == null ? new LatePolicy.Refuse() : LatePolicy.of(late.policy(), late.graceMinutes());
+        return late == null || !LatePolicy.CODES.contains(late.policy())
+                ? new LatePolicy.Refuse()
+                : LatePolicy.of(late.policy(), late.graceMinutes());
     }
 }

@@ -3,11 +3,15 @@ package org.appel.applications.model;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of an application that arrives after the deadline. */
 public sealed interface LatePolicy {
+    /** The names of all. */
+    Set<String> CODES = Set.of("refuse", "flag", "grace");
+
     /** It is not taken. */
     record Refuse() implements LatePolicy {}
 

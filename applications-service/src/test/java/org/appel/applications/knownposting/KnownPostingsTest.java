@@ -134,6 +134,18 @@ class KnownPostingsTest {
     }
 
     @Test
+    void a_policy_of_a_later_release_is_none() {
+        // Given
+        var told = anOpenPosting().treatingLate("lottery");
+
+        // When
+        Client.open(told);
+
+        // Then
+        assertThat(known(told).late()).isEqualTo(new LatePolicy.Refuse());
+    }
+
+    @Test
     void an_amendment_changes_every_rule() {
         // Given
         var first = anOpenPosting()
