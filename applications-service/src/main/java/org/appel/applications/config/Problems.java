@@ -24,6 +24,7 @@ import org.appel.applications.model.Refusal.IdempotencyKeyMalformed;
 import org.appel.applications.model.Refusal.IdempotencyKeyMissing;
 import org.appel.applications.model.Refusal.IdempotencyKeyReused;
 import org.appel.applications.model.Refusal.InvalidApplication;
+import org.appel.applications.model.Refusal.MailLate;
 import org.appel.applications.model.Refusal.MessageForgotten;
 import org.appel.applications.model.Refusal.NobodyToAnswer;
 import org.appel.applications.model.Refusal.NotOpenYet;
@@ -82,6 +83,12 @@ public class Problems {
             case UnknownMessage r -> problem(404, r, "There is no mail " + r.id());
             case MessageForgotten r -> problem(410, r, "Who sent mail " + r.id() + " is no more known");
             case AlreadySorted r -> problem(409, r, "Mail " + r.id() + " was sorted before");
+            case MailLate r ->
+                builder(409, r, "The deadline was at " + r.closesAt() + ", the mail came at " + r.receivedAt())
+                        .with("closesAt", r.closesAt())
+                        .with("receivedAt", r.receivedAt())
+                        .with("override", "acceptLate")
+                        .build();
             case CandidateUnnamed r -> problem(422, r, "The mail does not say who the candidate is: name an email");
             case NobodyToAnswer r -> problem(409, r, "Mail " + r.id() + " names no address to answer to");
             case AnswersElsewhere r ->

@@ -51,10 +51,17 @@ class Candidatures {
                 candidate.proof() != Authorship.Proof.PASSED_ON_BY_A_STRANGER);
     }
 
-    /** The same of somebody whom HR has named, or looked at, as the candidate. */
-    Candidature of(ArrivedMail arrived, IncomingMail mail, EmailAddress author, KnownPosting posting) {
-        var language = Languages.of(mail.language(), posting);
-        return of(mail, person(arrived, author, arrived.head().name(), language), posting, true);
+    /**
+     * The same of somebody whom HR has named, or looked at, as the candidate.
+     *
+     * @param mail null if it could not be read
+     */
+    Candidature of(ArrivedMail arrived, @Nullable IncomingMail mail, EmailAddress author, KnownPosting posting) {
+        var language = Languages.of(mail == null ? null : mail.language(), posting);
+        var person = person(arrived, author, arrived.head().name(), language);
+        return mail == null
+                ? new Candidature(posting.id(), person, documents.stage(List.of()), List.of(), true, true)
+                : of(mail, person, posting, true);
     }
 
     /** Without any document, since the posting will refuse it. */

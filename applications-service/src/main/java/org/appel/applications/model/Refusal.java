@@ -57,6 +57,9 @@ public sealed interface Refusal {
     /** Somebody has sorted the mail before. */
     record AlreadySorted(MessageId id) implements Refusal {}
 
+    /** A mail arrived after the deadline; HR may take it all the same. */
+    record MailLate(PostingId id, Instant closesAt, Instant receivedAt) implements Refusal {}
+
     /** The mail does not say who the candidate is, and neither did the request. */
     record CandidateUnnamed() implements Refusal {}
 
@@ -89,7 +92,7 @@ public sealed interface Refusal {
             case PostingWithdrawn _ -> "posting-withdrawn";
             case AppliesElsewhere _ -> "applies-elsewhere";
             case NotOpenYet _ -> "not-open-yet";
-            case DeadlinePassed _ -> "deadline-passed";
+            case DeadlinePassed _, MailLate _ -> "deadline-passed";
             case IdempotencyKeyMissing _ -> "idempotency-key-missing";
             case IdempotencyKeyMalformed _ -> "idempotency-key-malformed";
             case IdempotencyKeyReused _ -> "idempotency-key-reused";

@@ -84,8 +84,8 @@ public class ErasedMails {
     }
 
     /** It is gone, or was not there. */
-    public void done(Removal removal) {
-        sql.update("DELETE FROM mail_removal WHERE id = ?", q -> q.setObject(1, removal.id()));
+    public void done(UUID removal) {
+        sql.update("DELETE FROM mail_removal WHERE id = ?", q -> q.setObject(1, removal));
     }
 
     /** Notes that a judged mail lies somewhere else in its mailbox now. */

@@ -22,7 +22,7 @@ class MasterKeyRotation {
     private static final Logger LOG = Logger.getLogger(MasterKeyRotation.class);
 
     /** Every table that has keys wrapped by the master keyset: {@code id}, the keys' owner, and {@code wrapped_key}. */
-    private static final List<String> TABLES = List.of("application", "sealed_blob");
+    private static final List<String> TABLES = List.of("application", "sealed_blob", "message", "mail_removal");
 
     private static final int AT_ONCE = 500;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
