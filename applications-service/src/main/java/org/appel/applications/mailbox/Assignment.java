@@ -61,7 +61,8 @@ class Assignment {
         try (var opened = kept.open(mail)) {
             var named = named(mail, opened.mail().mail(), command);
             var arrived = mail.arrived(
-                    named.head(), named.mail() == null ? NO_CONTENT : named.mail().content());
+                    named.head(),
+                    named.mail() == null ? NO_CONTENT : named.mail().content());
             var candidature = candidatures.of(arrived, named.mail(), named.author(), posting);
             var judgement = desk.sort(
                     mail.id(),
@@ -78,8 +79,7 @@ class Assignment {
      *
      * @param mail null if it could not be read
      */
-    private record Named(
-            EmailAddress author, @Nullable IncomingMail mail, MailHead head) {
+    private record Named(EmailAddress author, @Nullable IncomingMail mail, MailHead head) {
         @Override
         public String toString() {
             return "Named[…]";
@@ -97,8 +97,8 @@ class Assignment {
         return switch (authorship) {
             case Authorship.Candidate candidate -> new Named(candidate.author(), candidates, mail.head());
             case Authorship.Unclear unclear
-            when unclear.reason().equals(Authorship.AUTHOR_FORGED) && mail.head().from() != null ->
-                new Named(mail.head().from(), candidates, mail.head());
+            when unclear.reason().equals(Authorship.AUTHOR_FORGED)
+                    && mail.head().from() != null -> new Named(mail.head().from(), candidates, mail.head());
             case Authorship.Unclear _, Authorship.Machine _ ->
                 throw new ApplicationRefused(new Refusal.CandidateUnnamed());
         };

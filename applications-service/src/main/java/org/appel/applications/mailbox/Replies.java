@@ -43,7 +43,9 @@ class Replies {
         if (head.addressOnly() && words != null) {
             throw new ApplicationRefused(new Refusal.AnswersElsewhere(id));
         }
-        desk.sort(id, mail -> declining.declineByHand(arrived(mail, head.saying(words)), mail.posting(), decline, address));
+        desk.sort(
+                id,
+                mail -> declining.declineByHand(arrived(mail, head.saying(words)), mail.posting(), decline, address));
     }
 
     /**

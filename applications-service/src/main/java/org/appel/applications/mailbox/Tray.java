@@ -65,8 +65,7 @@ class Tray {
      * @param content null if it could not be read
      * @param titles of the postings that it may be meant for
      */
-    record Reading(
-            UnsortedMail mail, @Nullable IncomingMail content, Map<PostingId, KnownPosting> titles) {
+    record Reading(UnsortedMail mail, @Nullable IncomingMail content, Map<PostingId, KnownPosting> titles) {
         @Override
         public String toString() {
             return "Reading[" + mail + "]";
@@ -79,8 +78,7 @@ class Tray {
         if (organisations.filter(Set::isEmpty).isPresent()) {
             return List.of();
         }
-        var found = mails.page(
-                new UnsortedMails.Filter(organisations.orElse(null), mailbox, posting, beyond), limit);
+        var found = mails.page(new UnsortedMails.Filter(organisations.orElse(null), mailbox, posting, beyond), limit);
         var titles = titles(found);
         return found.stream().map(mail -> new Reading(mail, null, titles)).toList();
     }
@@ -118,7 +116,9 @@ class Tray {
         if (number == 0) {
             return file(opened, WHOLE, read.raw());
         }
-        var parts = read.mail() == null ? List.<org.appel.applications.mailbox.mime.MailPart>of() : read.mail().parts();
+        var parts = read.mail() == null
+                ? List.<org.appel.applications.mailbox.mime.MailPart>of()
+                : read.mail().parts();
         if (number < 0 || number > parts.size()) {
             throw new ApplicationRefused(new Refusal.UnknownDocument());
         }

@@ -37,12 +37,7 @@ class TrayDesk {
     private final Clock clock;
 
     TrayDesk(
-            UnsortedMails mails,
-            JudgedMails judged,
-            Messages messages,
-            SealedBlobs blobs,
-            Caller caller,
-            Clock clock) {
+            UnsortedMails mails, JudgedMails judged, Messages messages, SealedBlobs blobs, Caller caller, Clock clock) {
         this.mails = mails;
         this.judged = judged;
         this.messages = messages;
@@ -89,7 +84,9 @@ class TrayDesk {
         var judgement = settled.judgement();
         messages.sorted(mail, judgement, settled.answer(), by, clock.instant().truncatedTo(ChronoUnit.MICROS));
         blobs.forget(List.of(mail.id().value()));
-        LOG.infof("mail sorted messageId=%s outcome=%s", mail.id(), judgement.outcome().code());
+        LOG.infof(
+                "mail sorted messageId=%s outcome=%s",
+                mail.id(), judgement.outcome().code());
         return judgement;
     }
 
