@@ -12,17 +12,20 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "MailAssignment")
 record AssignmentRequest(
         @Schema(required = true, examples = "\"0197edea-a3b8-767c-9c11-386ef552ddd0\"")
-        @NotNull(message = "Name the posting") @Nullable
+        @NotNull(message = "Name the posting")
+        @Nullable
         UUID posting,
 
         @Schema(
                 description = "The candidate's address, if the mail does not say it or is somebody else's.",
                 examples = "\"amina@example.org\"")
-        @Size(max = 254, message = "At most 254 characters") @Nullable
+        @Size(max = 254, message = "At most 254 characters")
+        @Nullable
         String email,
 
         @Schema(description = "The name of the candidate so named.", examples = "\"Amina Ben Salah\"")
-        @Size(max = 200, message = "At most 200 characters") @Nullable
+        @Size(max = 200, message = "At most 200 characters")
+        @Nullable
         String name,
 
         @Schema(description = "Take it although it arrived after the deadline; it is shown as late.") @Nullable

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Judgement;
 import org.appel.applications.model.MessageId;
+import org.appel.applications.model.PostingId;
 import org.appel.applications.model.Refusal;
 import org.appel.applications.storage.JudgedMails;
+import org.appel.applications.storage.MailDesks;
 import org.appel.applications.storage.Messages;
 import org.appel.applications.storage.SealedBlobs;
 import org.appel.applications.storage.TakenMeanwhile;
@@ -32,15 +34,17 @@ class TrayDesk {
     private final UnsortedMails mails;
     private final JudgedMails judged;
     private final Messages messages;
+    private final MailDesks desks;
     private final SealedBlobs blobs;
     private final Caller caller;
     private final Clock clock;
 
     TrayDesk(
-            UnsortedMails mails, JudgedMails judged, Messages messages, SealedBlobs blobs, Caller caller, Clock clock) {
+            UnsortedMails mails, JudgedMails judged, Messages messages, MailDesks desks, SealedBlobs blobs, Caller caller, Clock clock) {
         this.mails = mails;
         this.judged = judged;
         this.messages = messages;
+        this.desks = desks;
         this.blobs = blobs;
         this.caller = caller;
         this.clock = clock;
@@ -64,6 +68,7 @@ class TrayDesk {
             try {
                 return QuarkusTransaction.requiringNew().call(() -> {
                     var mail = mails.lock(id).orElseThrow(() -> sortedBefore(id));
+                    hold(mail.posting());
                     return note(deciding.apply(mail), caller.name());
                 });
             } catch (TakenMeanwhile lost) {
@@ -88,6 +93,13 @@ class TrayDesk {
                 "mail sorted messageId=%s outcome=%s",
                 mail.id(), judgement.outcome().code());
         return judgement;
+    }
+
+    /** The account in which it stood waits while it is being counted. */
+    private void hold(@Nullable PostingId posting) {
+        if (posting != null) {
+            desks.hold(posting);
+        }
     }
 
     private static ApplicationRefused sortedBefore(MessageId id) {

@@ -35,8 +35,8 @@ import org.appel.applications.model.PostingId;
 import org.appel.service.Attachment;
 import org.appel.service.Cursor;
 import org.appel.service.Fault;
+import org.appel.service.InvalidBody;
 import org.appel.service.Pages;
-import org.appel.service.Problem;
 import org.appel.service.Roles;
 
 /** The tray: mails that nobody but a person can file. */
@@ -71,8 +71,7 @@ public class TrayResource {
             @RestQuery @DefaultValue("50") int limit,
             UriInfo uri) {
         int size = Math.clamp(limit, 1, LARGEST_PAGE);
-        var found = tray.list(
-                mailbox, posting == null ? null : new PostingId(posting), Positions.of(cursor), size + 1);
+        var found = tray.list(mailbox, posting == null ? null : new PostingId(posting), Positions.of(cursor), size + 1);
         var page = found.subList(0, Math.min(size, found.size()));
         return Pages.respond(
                 uri,
@@ -114,8 +113,9 @@ public class TrayResource {
     @Path("/{id}/assignment")
     @Operation(
             summary = "Say for which posting a mail is",
-            description = "It becomes an application that arrived when the mail did, or brings the person's up to date."
-                    + " Where the mail does not say who the candidate is, as one that somebody else passed on, name them.")
+            description =
+                    "It becomes an application that arrived when the mail did, or brings the person's up to date."
+                            + " Where the mail does not say who the candidate is, as one that somebody else passed on, name them.")
     @APIResponse(
             responseCode = "201",
             content =
@@ -170,14 +170,12 @@ public class TrayResource {
 
     private static EmailAddress address(String text) {
         return EmailAddress.of(text)
-                .orElseThrow(() -> Problem.of(
-                        422,
-                        "invalid-request",
-                        "This is no e-mail address",
+                .orElseThrow(() -> new InvalidBody(
                         List.of(new Fault("/email", "This is no e-mail address to which an answer could be sent"))));
     }
 
     /** For the API's description. */
     @Schema(name = "UnsortedMailPage")
-    record UnsortedMailPage(List<UnsortedView> items, @Nullable String next) {}
+    record UnsortedMailPage(
+            List<UnsortedView> items, @Nullable String next) {}
 }

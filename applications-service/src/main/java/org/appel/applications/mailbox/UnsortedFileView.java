@@ -19,7 +19,9 @@ record UnsortedFileView(
         @Nullable String from,
         @Nullable String name,
 
-        @Schema(description = "Whether an answer would go to another address than the author's; it then cannot hold a text.")
+        @Schema(
+                description =
+                        "Whether an answer would go to another address than the author's; it then cannot hold a text.")
         boolean answersElsewhere,
 
         @Schema(description = "Whether there is an address to answer to.")
@@ -34,11 +36,12 @@ record UnsortedFileView(
 
         List<PartView> parts,
 
-        @Schema(description = "What could not be unpacked.")
-        List<String> left) {
+        @Schema(description = "What could not be unpacked.") List<String> left) {
     @Schema(name = "MailPart")
     record PartView(
-            @Schema(description = "In the path of the download.") int number,
+            @Schema(description = "In the path of the download.")
+            int number,
+
             @Schema(examples = "\"CV.pdf\"") @Nullable String name,
 
             @Schema(description = "As the sender says; not to be trusted.", examples = "\"application/pdf\"")

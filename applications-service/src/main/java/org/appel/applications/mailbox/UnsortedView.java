@@ -26,7 +26,9 @@ record UnsortedView(
         String from,
 
         @Schema(examples = "\"Amina Ben Salah\"") @Nullable String name,
-        @Schema(examples = "\"Candidature au poste de chargée de mission\"") String subject,
+
+        @Schema(examples = "\"Candidature au poste de chargée de mission\"")
+        String subject,
 
         @Schema(
                 description = "Why it was not filed.",
