@@ -19,8 +19,10 @@ import org.appel.applications.mailbox.routing.Word.Kind;
  * @param misspelled places of the words that are taken for a vacancy's word though a letter is wrong
  * @param passed places of the words that are the sender's or the organisation's name
  * @param found the references in it
+ * @param keys what the words are compared by
  */
-record Reading(List<Word> words, Set<Integer> misspelled, Set<Integer> passed, References.Found found) {
+record Reading(
+        List<Word> words, Set<Integer> misspelled, Set<Integer> passed, References.Found found, Set<String> keys) {
     /** What clients write where there is nothing. */
     private static final Set<String> EMPTY = Set.of(
             "",
@@ -48,20 +50,19 @@ record Reading(List<Word> words, Set<Integer> misspelled, Set<Integer> passed, R
         var words = spelled(rejoined(Wording.of(Prefixes.strip(whole)), index), index, misspelled);
         var passed = new HashSet<Integer>();
         names.forEach(name -> pass(name, words, index, passed));
-        return new Reading(words, misspelled, passed, index.references().in(words));
+        var keys = words.stream().flatMap(word -> word.keys().stream()).collect(Collectors.toSet());
+        return new Reading(words, misspelled, passed, index.references().in(words), keys);
     }
 
     boolean isEmpty() {
         return EMPTY.contains(words.stream().map(Word::folded).collect(Collectors.joining(" ")));
     }
 
-    /** What the subject's words are compared by. */
-    Set<String> keys() {
-        return words.stream().flatMap(word -> word.keys().stream()).collect(Collectors.toSet());
-    }
-
     /** The keys that no word has but a misspelled one. */
     Set<String> misspelledKeys() {
+        if (misspelled.isEmpty()) {
+            return Set.of();
+        }
         var keys = new HashSet<String>();
         misspelled.forEach(at -> keys.addAll(words.get(at).keys()));
         IntStream.range(0, words.size())

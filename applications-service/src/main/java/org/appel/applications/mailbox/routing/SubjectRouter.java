@@ -34,7 +34,7 @@ public final class SubjectRouter {
     private final List<Match> matches;
 
     private SubjectRouter(String subject, List<Vacancy> vacancies, Collection<String> names) {
-        this.index = new VacancyIndex(vacancies);
+        this.index = VacancyIndex.of(vacancies);
         this.reading = Reading.of(subject, index, names);
         this.matches = index.entries().stream()
                 .map(entry -> Match.of(entry, reading, index))

@@ -1,8 +1,10 @@
 package org.appel.applications.mailbox.routing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,19 @@ final class VacancyIndex {
      */
     record Entry(int at, Vacancy vacancy, List<Naming> namings, Set<String> own) {}
 
+    private static final int KEPT = 8;
+
+    /** The last ones: an organisation's vacancies change seldom, its mail comes in heaps. */
+    private static final Map<List<Vacancy>, VacancyIndex> LATEST =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<List<Vacancy>, VacancyIndex> eldest) {
+                    return size() > KEPT;
+                }
+            });
+
     private final List<Entry> entries = new ArrayList<>();
     private final References references = new References();
     /** In how many vacancies a word is. */
@@ -32,7 +47,11 @@ final class VacancyIndex {
 
     private final List<String> lines = new ArrayList<>();
 
-    VacancyIndex(List<Vacancy> vacancies) {
+    static VacancyIndex of(List<Vacancy> vacancies) {
+        return LATEST.computeIfAbsent(List.copyOf(vacancies), VacancyIndex::new);
+    }
+
+    private VacancyIndex(List<Vacancy> vacancies) {
         IntStream.range(0, vacancies.size()).forEach(at -> addReferences(vacancies.get(at), at));
         IntStream.range(0, vacancies.size()).forEach(at -> add(vacancies.get(at), at));
     }
