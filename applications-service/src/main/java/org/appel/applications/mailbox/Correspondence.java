@@ -48,8 +48,7 @@ class Correspondence {
 
     /** @throws ApplicationRefused if there is no such mail that is to be answered, or its sender was forgotten */
     SenderView sender(MessageId id) {
-        var declined =
-                answers.declined(id).orElseThrow(() -> new ApplicationRefused(new Refusal.UnknownMessage(id)));
+        var declined = answers.declined(id).orElseThrow(() -> new ApplicationRefused(new Refusal.UnknownMessage(id)));
         var head = declined.head().orElseThrow(() -> new ApplicationRefused(new Refusal.MessageForgotten(id)));
         var address = Optional.ofNullable(head.answerTo())
                 .orElseThrow(() -> new ApplicationRefused(new Refusal.MessageForgotten(id)));
@@ -62,8 +61,6 @@ class Correspondence {
 
     /** Empty for whoever watches the whole installation. */
     static Optional<Set<String>> organisations(Caller caller) {
-        return caller.is(Roles.ADMIN) || caller.is(Roles.OPS)
-                ? Optional.empty()
-                : Optional.of(caller.organisations());
+        return caller.is(Roles.ADMIN) || caller.is(Roles.OPS) ? Optional.empty() : Optional.of(caller.organisations());
     }
 }

@@ -59,8 +59,8 @@ public class MessageResource {
             @RestQuery @DefaultValue("50") int limit,
             UriInfo uri) {
         int size = Math.clamp(limit, 1, LARGEST_PAGE);
-        var found = correspondence.list(
-                mailbox, outcome == null ? null : outcome(outcome), Positions.of(cursor), size + 1);
+        var found =
+                correspondence.list(mailbox, outcome == null ? null : outcome(outcome), Positions.of(cursor), size + 1);
         var page = found.subList(0, Math.min(size, found.size()));
         return Pages.respond(
                 uri,

@@ -47,14 +47,15 @@ record SenderView(
     @Schema(name = "UnusableDocument")
     record UnusableView(
             @Schema(examples = "\"CV.pdf\"") String name,
-            @Schema(examples = "\"The PDF is protected by a password\"") String why) {
+
+            @Schema(examples = "\"The PDF is protected by a password\"")
+            String why) {
         static UnusableView of(UnusableDocument document) {
             return new UnusableView(document.name(), document.why());
         }
     }
 
-    static SenderView of(
-            MailAnswers.Declined mail, MailHead head, EmailAddress address, @Nullable Instant closesAt) {
+    static SenderView of(MailAnswers.Declined mail, MailHead head, EmailAddress address, @Nullable Instant closesAt) {
         return new SenderView(
                 mail.id().value(),
                 address.text(),

@@ -40,7 +40,13 @@ class TrayDesk {
     private final Clock clock;
 
     TrayDesk(
-            UnsortedMails mails, JudgedMails judged, Messages messages, MailDesks desks, SealedBlobs blobs, Caller caller, Clock clock) {
+            UnsortedMails mails,
+            JudgedMails judged,
+            Messages messages,
+            MailDesks desks,
+            SealedBlobs blobs,
+            Caller caller,
+            Clock clock) {
         this.mails = mails;
         this.judged = judged;
         this.messages = messages;
