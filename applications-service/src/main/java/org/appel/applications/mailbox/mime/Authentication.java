@@ -10,7 +10,8 @@ final class Authentication {
     /** Stands for a server that writes no name, as Exchange Online does. */
     static final String NAMELESS = "-";
 
-    private static final Pattern RESULT = Pattern.compile("(dmarc|spf|dkim)\\s{0,5}=\\s{0,5}([a-z]+)\\b.*", Pattern.DOTALL);
+    private static final Pattern RESULT =
+            Pattern.compile("(dmarc|spf|dkim)\\s{0,5}=\\s{0,5}([a-z]+)\\b.*", Pattern.DOTALL);
 
     private Authentication() {}
 

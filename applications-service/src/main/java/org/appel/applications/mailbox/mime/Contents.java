@@ -88,7 +88,11 @@ final class Contents {
     }
 
     /** A file and what tells whether it only adorns the text. */
-    private record File(MailPart part, Where where, boolean attached, @Nullable String contentId) {
+    private record File(
+            MailPart part,
+            Where where,
+            boolean attached,
+            @Nullable String contentId) {
         boolean isDecoration(Set<String> shown) {
             if (!part.declaredType().startsWith("image/")) {
                 return false;
@@ -267,11 +271,13 @@ final class Contents {
             return "";
         }
         boolean untold = UNTOLD.matcher(leaf.type()).matches();
-        if (untold && name.filter(n -> n.toLowerCase(Locale.ROOT).endsWith(".eml")).isPresent()) {
+        if (untold
+                && name.filter(n -> n.toLowerCase(Locale.ROOT).endsWith(".eml")).isPresent()) {
             messages.add(leaf);
             return "";
         }
-        if (leaf.type().endsWith("ms-tnef") || name.filter("winmail.dat"::equalsIgnoreCase).isPresent()) {
+        if (leaf.type().endsWith("ms-tnef")
+                || name.filter("winmail.dat"::equalsIgnoreCase).isPresent()) {
             return takeTnef(leaf, where);
         }
         var file = new Unpacked(name.orElse(null), leaf.content(), leaf.size());

@@ -20,7 +20,9 @@ final class FlowedText {
             }
             boolean goesOn = flows && depth == depthBefore && !content.equals("-- ");
             if (!goesOn) {
-                joined.append(joined.isEmpty() ? "" : "\n").append(">".repeat(depth)).append(depth > 0 ? " " : "");
+                joined.append(joined.isEmpty() ? "" : "\n")
+                        .append(">".repeat(depth))
+                        .append(depth > 0 ? " " : "");
             }
             flows = content.endsWith(" ") && !content.equals("-- ");
             joined.append(flows && deleteSpace ? content.substring(0, content.length() - 1) : content);

@@ -21,8 +21,8 @@ record HtmlText(String text, Set<String> pictures) {
     private static final Set<String> SILENT = Set.of("head", "style", "script", "title", "template", "noscript");
     private static final Set<String> LINES =
             Set.of("br", "div", "li", "tr", "dt", "dd", "hr", "pre", "address", "center");
-    private static final Set<String> PARAGRAPHS = Set.of(
-            "p", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article");
+    private static final Set<String> PARAGRAPHS =
+            Set.of("p", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article");
 
     static HtmlText of(String html) {
         var document = Jsoup.parse(html);
@@ -103,7 +103,8 @@ record HtmlText(String text, Set<String> pictures) {
         }
 
         private static boolean isAsWritten(TextNode words) {
-            return words.parent() instanceof Element parent && parent.normalName().equals("pre");
+            return words.parent() instanceof Element parent
+                    && parent.normalName().equals("pre");
         }
 
         private void breakLine(String name) {

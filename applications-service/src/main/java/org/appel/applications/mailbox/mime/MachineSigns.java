@@ -19,8 +19,8 @@ final class MachineSigns {
             "x-autoreply", "x-autoreply-from", "x-autorespond", "x-autoresponder", "x-mail-autoreply", "x-vacation");
     private static final Pattern DAEMON =
             Pattern.compile("(mailer-?daemon|postmaster|mail-daemon|mdaemon|double-bounce|bounces?)([+=-].*)?");
-    private static final Pattern NOBODY = Pattern.compile(
-            "(.*[._+-])?(no-?_?reply|do-?_?not-?_?reply|ne-?_?pas-?_?repondre|pas-de-reponse"
+    private static final Pattern NOBODY =
+            Pattern.compile("(.*[._+-])?(no-?_?reply|do-?_?not-?_?reply|ne-?_?pas-?_?repondre|pas-de-reponse"
                     + "|sans-?reponse|noresponse|no-?responder|nicht-?antworten|keine-?antwort|unattended)([._+-].*)?");
     private static final Pattern ANSWERED_BY_ITSELF = Pattern.compile(
             "[\\s\\p{Z}]*(automatic reply|auto(matic)?[ -]?(reply|response|answer)|out of (the )?office"
@@ -45,9 +45,7 @@ final class MachineSigns {
 
     /** Whether nobody reads what is sent to that address, so that it names no author. */
     static boolean isNobody(Sender sender) {
-        return sender.localPart()
-                .filter(part -> NOBODY.matcher(part).matches())
-                .isPresent();
+        return sender.localPart().filter(part -> NOBODY.matcher(part).matches()).isPresent();
     }
 
     private static Optional<String> strong(
@@ -100,11 +98,9 @@ final class MachineSigns {
         var lists = Stream.concat(header.all("list-id").stream(), header.all("list-post").stream())
                 .map(list -> list.toLowerCase(Locale.ROOT))
                 .toList();
-        return own.stream()
-                .map(address -> address.toLowerCase(Locale.ROOT))
-                .anyMatch(address -> lists.stream()
-                        .anyMatch(list -> list.contains("<" + address.replace('@', '.') + ">")
-                                || list.contains("mailto:" + address + ">")));
+        return own.stream().map(address -> address.toLowerCase(Locale.ROOT)).anyMatch(address -> lists.stream()
+                .anyMatch(list -> list.contains("<" + address.replace('@', '.') + ">")
+                        || list.contains("mailto:" + address + ">")));
     }
 
     /** The first word of a value, without comments and parameters. */

@@ -167,8 +167,7 @@ public final class MailParser {
     }
 
     private static Optional<String> messageId(Header header) {
-        return header.first("message-id")
-                .filter(id -> MESSAGE_ID.matcher(id).matches());
+        return header.first("message-id").filter(id -> MESSAGE_ID.matcher(id).matches());
     }
 
     /** The first one names the conversation, the last ones the way to this message. */

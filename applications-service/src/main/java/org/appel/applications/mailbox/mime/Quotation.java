@@ -73,8 +73,7 @@ record Quotation(@Nullable EmailAddress author) {
             var from = FROM.matcher(lines[i]);
             if (from.matches()) {
                 // Some break the line between the name and the address.
-                var next =
-                        i + 1 < lines.length && !OTHER.matcher(lines[i + 1]).matches() ? lines[i + 1] : "";
+                var next = i + 1 < lines.length && !OTHER.matcher(lines[i + 1]).matches() ? lines[i + 1] : "";
                 return address(from.group(2)).or(() -> address(next)).orElse(null);
             }
         }

@@ -61,7 +61,7 @@ class HeaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=?UTF-8?Q?half", "=?x-nothing?Z?abc?=", "=?", "=?=?=?=", "=?UTF-8?B?????=", "100 % =?"})
+    @ValueSource(strings = {"=?UTF-8?Q?half", "=?x-nothing?Z?abc?=", "=?", "=?=?=?=", "100 % =?"})
     void what_is_no_encoded_word_stays_as_it_is(String written) {
         // When
         var mail = Eml.withField("Subject: " + written);
@@ -96,7 +96,8 @@ class HeaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"From: a@mail.example, b@mail.example", "From: undisclosed", "From:", "X-From: a@mail.example"})
+    @ValueSource(
+            strings = {"From: a@mail.example, b@mail.example", "From: undisclosed", "From:", "X-From: a@mail.example"})
     void without_one_author_there_is_none(String field) {
         // When
         var mail = Eml.parse(field + "\nSubject: x\n\nBonjour\n");
@@ -149,7 +150,8 @@ class HeaderTest {
     @Test
     void a_line_of_a_mailbox_file_before_the_header_does_no_harm() {
         // When
-        var mail = Eml.parse("From jeanne@mail.example Mon Jul  7 09:00:00 2025\nFrom: a@mail.example\nSubject: x\n\ny\n");
+        var mail =
+                Eml.parse("From jeanne@mail.example Mon Jul  7 09:00:00 2025\nFrom: a@mail.example\nSubject: x\n\ny\n");
 
         // Then
         assertThat(mail.subject()).isEqualTo("x");
