@@ -1,3 +1,4 @@
+/** Tests of {@code imap}. */
 @NullMarked
 package org.appel.applications.mailbox.imap;
 

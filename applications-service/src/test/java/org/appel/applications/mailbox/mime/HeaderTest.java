@@ -61,7 +61,7 @@ class HeaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=?UTF-8?Q?half", "=?x-nothing?Z?abc?=", "=?", "=?=?=?=", "=?UTF-8?B?????=", "100 % =?"})
+    @ValueSource(strings = {"=?UTF-8?Q?half", "=?x-nothing?Z?abc?=", "=?", "=?=?=?=", "100 % =?"})
     void what_is_no_encoded_word_stays_as_it_is(String written) {
         // When
         var mail = Eml.withField("Subject: " + written);

@@ -1,3 +1,4 @@
+/** Tests of {@code mime}. */
 @NullMarked
 package org.appel.applications.mailbox.mime;
 
