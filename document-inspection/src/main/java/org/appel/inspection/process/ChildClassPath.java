@@ -20,6 +20,8 @@ final class ChildClassPath {
             "org.apache.tika.parser.xmp.JempboxExtractor",
             "org.apache.tika.parser.microsoft.ooxml.OOXMLParser",
             "org.apache.tika.parser.odf.OpenDocumentParser",
+            "org.apache.tika.parser.html.JSoupParser",
+            "org.apache.tika.parser.xml.XMLParser",
             "org.apache.tika.zip.utils.ZipSalvager",
             "org.apache.pdfbox.pdmodel.PDDocument",
             "org.apache.pdfbox.io.RandomAccessRead",
@@ -40,6 +42,7 @@ final class ChildClassPath {
             "org.apache.commons.math3.util.ArithmeticUtils",
             "org.apache.logging.log4j.Logger",
             "org.slf4j.Logger",
+            "org.jsoup.Jsoup",
             "com.zaxxer.sparsebits.SparseBitSet",
             "org.jspecify.annotations.NullMarked");
 
