@@ -93,5 +93,6 @@ CREATE INDEX arrival_of_mailbox ON arrival (mailbox, outcome, reason) WHERE mail
 ALTER TABLE application ADD COLUMN kin_index bytea;
 CREATE INDEX application_of_kin ON application (posting_id, kin_index) WHERE kin_index IS NOT NULL;
 
--- The kind was not told by the candidate and could not be told from the document: HR is asked.
-ALTER TABLE document ADD COLUMN unclear boolean NOT NULL DEFAULT false;
+ALTER TABLE document
+    ADD COLUMN also_holds text[]  NOT NULL DEFAULT '{}',    -- kinds that are in the same file
+    ADD COLUMN unclear    boolean NOT NULL DEFAULT false;   -- the kind could not be told: HR is asked

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.mailbox.mime.IncomingMail;
+import org.appel.applications.mailbox.routing.PaperTeller;
 import org.appel.applications.model.Content;
 import org.appel.applications.model.Document;
 import org.appel.applications.model.DocumentKind;
@@ -83,7 +84,7 @@ class Candidatures {
         var files = papers.of(mail, posting);
         var all = new ArrayList<>(files.sound());
         words(mail.text(), files.sound()).ifPresent(all::add);
-        var isEmpty = files.sound().isEmpty() && !LetterText.isLetter(mail.text());
+        var isEmpty = files.sound().isEmpty() && !PaperTeller.looksLikeLetter(mail.text());
         return new Candidature(posting.id(), person, documents.stage(all), files.unusable(), isEmpty, isSure);
     }
 
@@ -91,8 +92,8 @@ class Candidatures {
         if (text.isBlank()) {
             return Optional.empty();
         }
-        var hasLetter = files.stream().anyMatch(document -> document.kind().equals(DocumentKind.COVER_LETTER));
-        var kind = !hasLetter && LetterText.isLetter(text) ? DocumentKind.COVER_LETTER : MESSAGE;
+        var hasLetter = files.stream().anyMatch(document -> document.holds(DocumentKind.COVER_LETTER));
+        var kind = !hasLetter && PaperTeller.looksLikeLetter(text) ? DocumentKind.COVER_LETTER : MESSAGE;
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         return Optional.of(new Document(
                 kind, DocumentType.TEXT, FileName.of(null, kind, DocumentType.TEXT), bytes.length, Content.of(bytes)));

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.mailbox.routing.Route;
+import org.appel.applications.mailbox.routing.SubjectRouter;
 import org.appel.applications.mailbox.routing.Vacancy;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Guess;

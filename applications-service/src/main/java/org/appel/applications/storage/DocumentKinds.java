@@ -1,6 +1,5 @@
 package org.appel.applications.storage;
 
-import java.util.Collection;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,15 +23,6 @@ public class DocumentKinds {
         this.sql = sql;
     }
 
-    /** Whether HR has to say of a document what it is. */
-    public boolean isAnyUnclear(ApplicationId application) {
-        return sql.first(
-                        "SELECT 1 FROM document WHERE application_id = ? AND unclear LIMIT 1",
-                        q -> q.setObject(1, application.value()),
-                        _ -> true)
-                .isPresent();
-    }
-
     /** @return false if the application has no such document */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean set(ApplicationId application, UUID document, DocumentKind kind) {
@@ -43,13 +33,5 @@ public class DocumentKinds {
         });
         sql.update(CHANGED, q -> q.setObject(1, application.value()));
         return found == 1;
-    }
-
-    void markUnclear(Collection<UUID> documents) {
-        if (!documents.isEmpty()) {
-            sql.update(
-                    "UPDATE document SET unclear = true WHERE id = ANY (?)",
-                    q -> q.setObject(1, documents.toArray(UUID[]::new)));
-        }
     }
 }

@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,11 +30,15 @@ import org.appel.applications.storage.StagedDocuments.Staged;
 @ApplicationScoped
 public class Documents {
     private static final String INSERT = """
-            INSERT INTO document (id, application_id, kind, media_type, size, sealed_name, sealed_key, store, received_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO document (id, application_id, kind, media_type, size, sealed_name, sealed_key, store, received_at,
+                                  also_holds, unclear)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String SELECT =
-            "SELECT id, kind, media_type, size, sealed_name, received_at FROM document WHERE application_id = ? ";
+            """
+            SELECT id, kind, media_type, size, sealed_name, received_at, also_holds, unclear
+            FROM document WHERE application_id = ?
+            """;
 
     private static final String OPEN = """
             SELECT a.erased_at, a.wrapped_key, d.sealed_key, d.store FROM application a
@@ -76,6 +82,10 @@ public class Documents {
             q.setBytes(7, key.seal(s.key()));
             q.setString(8, staged.store());
             q.setObject(9, Sql.time(receivedAt));
+            q.setObject(
+                    10,
+                    s.document().alsoHolds().stream().map(DocumentKind::name).toArray(String[]::new));
+            q.setBoolean(11, s.document().unclear());
         });
         contents.keep(
                 staged.store(), staged.documents().stream().map(Staged::content).toList());
@@ -168,7 +178,11 @@ public class Documents {
                 DocumentType.ofMediaType(row.getString("media_type")),
                 row.getLong("size"),
                 new FileName(new String(name, StandardCharsets.UTF_8)),
-                Objects.requireNonNull(Sql.instant(row, "received_at")));
+                Objects.requireNonNull(Sql.instant(row, "received_at")),
+                Arrays.stream((String[]) row.getArray("also_holds").getArray())
+                        .map(DocumentKind::new)
+                        .collect(Collectors.toSet()),
+                row.getBoolean("unclear"));
     }
 
     private record Openable(Kept content, ContentKey key) {}

@@ -41,14 +41,12 @@ public class MailSubmissions {
     private final Vault vault;
     private final SealedPersons persons;
     private final Documents documents;
-    private final DocumentKinds kinds;
 
-    MailSubmissions(Sql sql, Vault vault, SealedPersons persons, Documents documents, DocumentKinds kinds) {
+    MailSubmissions(Sql sql, Vault vault, SealedPersons persons, Documents documents) {
         this.sql = sql;
         this.vault = vault;
         this.persons = persons;
         this.documents = documents;
-        this.kinds = kinds;
     }
 
     /**
@@ -111,10 +109,6 @@ public class MailSubmissions {
 
     private void add(SealingKey key, ApplicationId id, MailSubmission submission) {
         documents.add(key, id, submission.documents(), submission.arrivedAt());
-        kinds.markUnclear(submission.documents().documents().stream()
-                .filter(staged -> staged.document().kind().equals(DocumentKind.OTHER))
-                .map(StagedDocuments.Staged::id)
-                .toList());
     }
 
     /** A mail may be filed long after it arrived: what came since then is not replaced by it. */
