@@ -12,7 +12,12 @@ import java.util.UUID;
  * @param unclear whether HR has to say what it is
  */
 public record StoredDocument(
-        UUID id, DocumentKind kind, DocumentType type, long size, FileName name, Instant receivedAt,
+        UUID id,
+        DocumentKind kind,
+        DocumentType type,
+        long size,
+        FileName name,
+        Instant receivedAt,
         Set<DocumentKind> alsoHolds,
         boolean unclear) {
     public StoredDocument {

@@ -34,8 +34,7 @@ public class Documents {
                                   also_holds, unclear)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT id, kind, media_type, size, sealed_name, received_at, also_holds, unclear
             FROM document WHERE application_id = ?
             """;

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * what the candidate types, what is put around it, what software makes of it.
  */
 final class Disguises {
-    private static final Pattern INCLUSIVE = Pattern.compile("(\\p{L}+)(?:[·-]|\\()(e|rice|ère|euse|ne|fe|ve)\\)?(?!\\p{L})");
+    private static final Pattern INCLUSIVE =
+            Pattern.compile("(\\p{L}+)(?:[·-]|\\()(e|rice|ère|euse|ne|fe|ve)\\)?(?!\\p{L})");
     private static final Pattern LONG_WORD = Pattern.compile("\\p{Ll}{8,}");
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -92,9 +93,10 @@ final class Disguises {
             case 8 -> "\u200F" + subject.replace(" ", " \u200E") + "\uFEFF";
             case 9 -> subject.replace(" ", one(" ", "\u00A0", "\u202F", "  ", "\u2009"));
             case 10 -> URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");
-            case 11 -> subject.codePoints()
-                    .mapToObj(c -> c > 0xA0 && c < 0x100 ? "&#" + c + ";" : Character.toString(c))
-                    .collect(Collectors.joining());
+            case 11 ->
+                subject.codePoints()
+                        .mapToObj(c -> c > 0xA0 && c < 0x100 ? "&#" + c + ";" : Character.toString(c))
+                        .collect(Collectors.joining());
             default -> subject;
         };
     }
@@ -110,8 +112,7 @@ final class Disguises {
     }
 
     private static String encoded(String subject, Charset charset) {
-        return "=?" + charset.name() + "?B?"
-                + Base64.getEncoder().encodeToString(subject.getBytes(charset)) + "?=";
+        return "=?" + charset.name() + "?B?" + Base64.getEncoder().encodeToString(subject.getBytes(charset)) + "?=";
     }
 
     private String inclusive(String subject) {
@@ -203,7 +204,21 @@ final class Disguises {
     }
 
     private String prefixes() {
-        return one("Re: ", "RE : ", "TR: ", "Fwd: ", "FW: ", "Réf : ", "WG: ", "I: ", "Re[2]: ", "RE: ", "[EXTERNAL] ", "{Spam?} ", "Tr : ", "")
+        return one(
+                        "Re: ",
+                        "RE : ",
+                        "TR: ",
+                        "Fwd: ",
+                        "FW: ",
+                        "Réf : ",
+                        "WG: ",
+                        "I: ",
+                        "Re[2]: ",
+                        "RE: ",
+                        "[EXTERNAL] ",
+                        "{Spam?} ",
+                        "Tr : ",
+                        "")
                 + one("", "", "RE: ", "Fwd: ", "TR : ", "[Candidatures] ");
     }
 
