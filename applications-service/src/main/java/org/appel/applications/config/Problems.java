@@ -20,7 +20,9 @@ import org.appel.applications.model.Refusal.IdempotencyKeyMalformed;
 import org.appel.applications.model.Refusal.IdempotencyKeyMissing;
 import org.appel.applications.model.Refusal.IdempotencyKeyReused;
 import org.appel.applications.model.Refusal.InvalidApplication;
+import org.appel.applications.model.Refusal.LinkNotValid;
 import org.appel.applications.model.Refusal.NotOpenYet;
+import org.appel.applications.model.Refusal.NotWithdrawable;
 import org.appel.applications.model.Refusal.PostingWithdrawn;
 import org.appel.applications.model.Refusal.StageNotReachable;
 import org.appel.applications.model.Refusal.TooLarge;
@@ -76,6 +78,12 @@ public class Problems {
                         .with("erasedAt", r.erasedAt())
                         .build();
             case StageNotReachable r -> notReachable(r);
+            case NotWithdrawable r ->
+                problem(409, r, "An application can be withdrawn once, and as long as nothing was decided");
+            case LinkNotValid r ->
+                builder(401, r, "The link has ended, or is not for this application: ask for a new one")
+                        .withHeader(HttpHeaders.WWW_AUTHENTICATE, "CandidateLink")
+                        .build();
         };
     }
 

@@ -48,6 +48,27 @@ public sealed interface Application {
                     person);
         }
 
+        /**
+         * Takes it back, at the candidate's wish.
+         *
+         * @throws ApplicationRefused with {@link Refusal.NotWithdrawable} if it was decided or withdrawn before
+         */
+        public Live withdraw(Instant now) {
+            if (!(candidacy instanceof Candidacy.Running running)) {
+                throw new ApplicationRefused(new Refusal.NotWithdrawable());
+            }
+            return new Live(
+                    id,
+                    posting,
+                    organisation,
+                    running.withdraw(),
+                    revision,
+                    version + 1,
+                    receivedAt,
+                    now,
+                    person);
+        }
+
         /** Leaves of it only that it was there. */
         public Erased erase(Instant now) {
             return new Erased(id, posting, organisation, now);

@@ -57,6 +57,12 @@ public sealed interface Refusal {
         }
     }
 
+    /** The selection has ended for this application, or the candidate had withdrawn it before. */
+    record NotWithdrawable() implements Refusal {}
+
+    /** The candidate's link is none, has ended, or is for another application. One answer for all of these. */
+    record LinkNotValid() implements Refusal {}
+
     /** The name of this refusal in problems and in the ledger, such as {@code deadline-passed}. */
     default String code() {
         return switch (this) {
@@ -77,6 +83,8 @@ public sealed interface Refusal {
             case UnknownDocument _ -> "unknown-document";
             case Erased _ -> "application-erased";
             case StageNotReachable _ -> "stage-not-reachable";
+            case NotWithdrawable _ -> "not-withdrawable";
+            case LinkNotValid _ -> "link-not-valid";
         };
     }
 }
