@@ -168,7 +168,8 @@ public class Intake {
                 submission.person().language().code(),
                 "api",
                 receipt.revision(),
-                receipt.receivedAt()));
+                receipt.receivedAt(),
+                null));
         return receipt;
     }
 

@@ -64,10 +64,13 @@ public class NotificationEventReader implements EventHandler {
             String kind,
             @Nullable UUID application,
             @Nullable Integer revision,
-            UUID posting,
+            @Nullable UUID posting,
             @Nullable String reason,
             Instant at) {
-        if (!kind.equals(NotificationEventV1.ACKNOWLEDGEMENT) || application == null || revision == null) {
+        if (!kind.equals(NotificationEventV1.ACKNOWLEDGEMENT)
+                || application == null
+                || revision == null
+                || posting == null) {
             return;
         }
         acknowledgements.told(new ApplicationId(application), revision, new PostingId(posting), reason, at);
