@@ -22,8 +22,8 @@ import org.appel.applications.model.Refusal.IdempotencyKeyReused;
 import org.appel.applications.model.Refusal.InvalidApplication;
 import org.appel.applications.model.Refusal.LinkNotValid;
 import org.appel.applications.model.Refusal.NotOpenYet;
-import org.appel.applications.model.Refusal.NotWithdrawable;
 import org.appel.applications.model.Refusal.PostingWithdrawn;
+import org.appel.applications.model.Refusal.Settled;
 import org.appel.applications.model.Refusal.StageNotReachable;
 import org.appel.applications.model.Refusal.TooLarge;
 import org.appel.applications.model.Refusal.UnknownApplication;
@@ -78,8 +78,8 @@ public class Problems {
                         .with("erasedAt", r.erasedAt())
                         .build();
             case StageNotReachable r -> notReachable(r);
-            case NotWithdrawable r ->
-                problem(409, r, "An application can be withdrawn once, and as long as nothing was decided");
+            case Settled r ->
+                problem(409, r, "The application was withdrawn or decided before: nothing is changed in it any more");
             case LinkNotValid r ->
                 builder(401, r, "The link has ended, or is not for this application: ask for a new one")
                         .withHeader(HttpHeaders.WWW_AUTHENTICATE, "CandidateLink")

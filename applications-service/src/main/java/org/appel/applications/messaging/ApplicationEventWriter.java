@@ -28,6 +28,14 @@ public class ApplicationEventWriter {
         record(event.applicationId().toString(), event);
     }
 
+    public void record(ApplicationWithdrawnV1 event) {
+        record(event.applicationId().toString(), event);
+    }
+
+    public void record(LinkRequestedV1 event) {
+        record(event.applicationId().toString(), event);
+    }
+
     /** To be called when the posting's row was locked. */
     public void record(IntakeClosedV1 event) {
         record(event.postingId().toString(), event);

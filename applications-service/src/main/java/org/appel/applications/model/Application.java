@@ -51,22 +51,14 @@ public sealed interface Application {
         /**
          * Takes it back, at the candidate's wish.
          *
-         * @throws ApplicationRefused with {@link Refusal.NotWithdrawable} if it was decided or withdrawn before
+         * @throws ApplicationRefused with {@link Refusal.Settled}
          */
         public Live withdraw(Instant now) {
             if (!(candidacy instanceof Candidacy.Running running)) {
-                throw new ApplicationRefused(new Refusal.NotWithdrawable());
+                throw new ApplicationRefused(new Refusal.Settled());
             }
             return new Live(
-                    id,
-                    posting,
-                    organisation,
-                    running.withdraw(),
-                    revision,
-                    version + 1,
-                    receivedAt,
-                    now,
-                    person);
+                    id, posting, organisation, running.withdraw(), revision, version + 1, receivedAt, now, person);
         }
 
         /** Leaves of it only that it was there. */

@@ -22,10 +22,8 @@ public enum Progress {
     public static Progress of(Candidacy candidacy) {
         return switch (candidacy) {
             case Candidacy.Received _ -> RECEIVED;
-            case Candidacy.Longlisted _,
-                    Candidacy.WrittenTest _,
-                    Candidacy.PanelInterview _,
-                    Candidacy.Offered _ -> IN_SELECTION;
+            case Candidacy.Longlisted _, Candidacy.WrittenTest _, Candidacy.PanelInterview _, Candidacy.Offered _ ->
+                IN_SELECTION;
             case Candidacy.Hired _, Candidacy.Rejected _ -> CONCLUDED;
             case Candidacy.Withdrawn _ -> WITHDRAWN;
         };

@@ -57,8 +57,8 @@ public sealed interface Refusal {
         }
     }
 
-    /** The selection has ended for this application, or the candidate had withdrawn it before. */
-    record NotWithdrawable() implements Refusal {}
+    /** The application was decided or withdrawn: the candidate changes nothing in it any more. */
+    record Settled() implements Refusal {}
 
     /** The candidate's link is none, has ended, or is for another application. One answer for all of these. */
     record LinkNotValid() implements Refusal {}
@@ -83,7 +83,7 @@ public sealed interface Refusal {
             case UnknownDocument _ -> "unknown-document";
             case Erased _ -> "application-erased";
             case StageNotReachable _ -> "stage-not-reachable";
-            case NotWithdrawable _ -> "not-withdrawable";
+            case Settled _ -> "application-settled";
             case LinkNotValid _ -> "link-not-valid";
         };
     }

@@ -21,7 +21,8 @@ record HistoryView(
         @Schema(description = "Set if the candidate sent something.") @Nullable
         Integer revision,
 
-        @Schema(description = "Who of HR did it; null if the candidate did.") @Nullable String by) {
+        @Schema(description = "Who of HR did it; null if the candidate did.") @Nullable
+        String by) {
     static HistoryView of(Histories.Entry entry) {
         return new HistoryView(
                 entry.at(), entry.what(), entry.previousStage(), entry.stage(), entry.revision(), entry.by());

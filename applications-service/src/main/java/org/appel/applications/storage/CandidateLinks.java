@@ -24,7 +24,9 @@ import org.appel.applications.model.ApplicationId;
 public class CandidateLinks {
     private static final Pattern TOKEN = Pattern.compile("([1-9][0-9]{0,11})\\.[A-Za-z0-9_-]{43}");
 
-    private static final String EPOCH = "SELECT link_epoch FROM application WHERE id = ? AND erased_at IS NULL";
+    private static final String EPOCH = "SELECT link_epoch FROM application WHERE id = ?";
+
+    private static final String EPOCH_OF_STANDING = EPOCH + " AND erased_at IS NULL";
 
     private static final String RENEW = """
             UPDATE application SET link_epoch = link_epoch + 1, link_requested_at = appel_now()
@@ -52,9 +54,9 @@ public class CandidateLinks {
     }
 
     /**
-     * The address of the view with a fresh token.
+     * The address of the view with a fresh token, which opens nothing once the application is erased.
      *
-     * @throws IllegalStateException if there is no such application, or it was erased
+     * @throws IllegalStateException if there never was such an application
      */
     public String link(ApplicationId id) {
         return config.link().replace("{id}", id.toString()).replace("{token}", token(Purpose.LINK, id));
@@ -63,10 +65,10 @@ public class CandidateLinks {
     /**
      * A fresh token.
      *
-     * @throws IllegalStateException if there is no such application, or it was erased
+     * @throws IllegalStateException if there never was such an application
      */
     public String token(Purpose purpose, ApplicationId id) {
-        var epoch = epoch(id).orElseThrow(() -> new IllegalStateException("No link for application " + id));
+        var epoch = epoch(EPOCH, id).orElseThrow(() -> new IllegalStateException("No link for application " + id));
         var end = clock.instant().plus(life(purpose)).getEpochSecond();
         return text(purpose, id, end, epoch);
     }
@@ -78,7 +80,7 @@ public class CandidateLinks {
             return false;
         }
         var end = Long.parseLong(shape.group(1));
-        var epoch = epoch(id);
+        var epoch = epoch(EPOCH_OF_STANDING, id);
         // Reckoned for an unknown application, too: the time that it takes does not tell which there are.
         var genuine = same(text(purpose, id, end, epoch.orElse(-1)), token);
         return genuine && epoch.isPresent() && clock.instant().isBefore(Instant.ofEpochSecond(end));
@@ -108,8 +110,8 @@ public class CandidateLinks {
                 > 0;
     }
 
-    private OptionalInt epoch(ApplicationId id) {
-        return sql.list(EPOCH, q -> q.setObject(1, id.value()), row -> row.getInt(1)).stream()
+    private OptionalInt epoch(String select, ApplicationId id) {
+        return sql.list(select, q -> q.setObject(1, id.value()), row -> row.getInt(1)).stream()
                 .mapToInt(Integer::intValue)
                 .findFirst();
     }
@@ -126,8 +128,7 @@ public class CandidateLinks {
     }
 
     private static boolean same(String expected, String given) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String encoded(byte[] bytes) {

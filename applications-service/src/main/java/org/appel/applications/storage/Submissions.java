@@ -92,8 +92,7 @@ public class Submissions {
     public Receipt update(ApplicationId id, Submission submission) {
         var locked = lock(id);
         var stage = Candidacy.at(locked.stage()).appliedAgain().stage();
-        var receipt =
-                new Receipt(id, submission.posting().id(), submission.arrivedAt(), stage, locked.revision() + 1);
+        var receipt = new Receipt(id, submission.posting().id(), submission.arrivedAt(), stage, locked.revision() + 1);
         sql.update(UPDATE, q -> {
             q.setBytes(1, persons.seal(submission.person(), locked.key()));
             q.setInt(2, receipt.revision());

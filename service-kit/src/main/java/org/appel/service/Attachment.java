@@ -1,4 +1,4 @@
-package org.appel.applications.selection;
+package org.appel.service;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -8,10 +8,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /** Answers with a file that is to be saved and never shown in the place where it came from. */
-final class Attachment {
+public final class Attachment {
     private Attachment() {}
 
-    static Response of(String fileName, String mediaType, Object content) {
+    /** @param content whatever the framework can write: bytes, a stream, or who writes to one */
+    public static Response of(String fileName, String mediaType, Object content) {
         return Response.ok(content)
                 .header(HttpHeaders.CONTENT_TYPE, mediaType)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(fileName))
