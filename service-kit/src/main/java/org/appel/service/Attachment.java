@@ -1,25 +1,46 @@
 package org.appel.service;
 
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 
 /** Answers with a file that is to be saved and never shown in the place where it came from. */
 public final class Attachment {
     private Attachment() {}
 
-    /** @param content whatever the framework can write: bytes, a stream, or who writes to one */
-    public static Response of(String fileName, String mediaType, Object content) {
+    /** @param content written while it is read: however large it is, little of it is in memory */
+    public static Response of(String fileName, String mediaType, StreamingOutput content) {
+        return answer(fileName, mediaType, content).build();
+    }
+
+    /**
+     * Passes a stream on and closes it.
+     *
+     * @param size in bytes, told beforehand, so that an answer that breaks off is not taken for a whole one
+     */
+    public static Response of(String fileName, String mediaType, InputStream content, long size) {
+        StreamingOutput passedOn = out -> {
+            try (content) {
+                content.transferTo(out);
+            }
+        };
+        return answer(fileName, mediaType, passedOn)
+                .header(HttpHeaders.CONTENT_LENGTH, size)
+                .build();
+    }
+
+    private static Response.ResponseBuilder answer(String fileName, String mediaType, StreamingOutput content) {
         return Response.ok(content)
                 .header(HttpHeaders.CONTENT_TYPE, mediaType)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(fileName))
                 .header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .build();
+                .header("Content-Security-Policy", "default-src 'none'; sandbox");
     }
 
     /**

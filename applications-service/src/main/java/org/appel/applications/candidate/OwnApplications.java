@@ -1,5 +1,6 @@
 package org.appel.applications.candidate;
 
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -67,8 +68,8 @@ class OwnApplications {
                 .orElseThrow(() -> new ApplicationRefused(new Refusal.UnknownDocument()));
     }
 
-    /** The content in clear. */
-    Object content(OwnFile file, StoredDocument document) {
+    /** The content in clear; whoever asks closes the stream. */
+    InputStream content(OwnFile file, StoredDocument document) {
         return applications.content(file.application(), document.id());
     }
 

@@ -24,9 +24,9 @@ public interface IntakeConfig {
     @WithDefault("12")
     int documents();
 
-    /** Document bytes that are checked and encrypted at one time, over all requests; the others wait. */
-    @WithDefault("48M")
-    MemorySize inWork();
+    /** Applications with documents that are checked, encrypted and stored at one time; the others wait. */
+    @WithDefault("8")
+    int inWork();
 
     /** How long a request waits for its turn before it is told to come again. */
     @WithDefault("20s")

@@ -30,10 +30,9 @@ class DocumentReader {
     }
 
     /**
-     * @param contents of the parts, in their order; an empty one where the part is too large
      * @param flaws gets what is wrong
      */
-    List<Document> read(KnownPosting posting, List<Parts.Part> parts, List<byte[]> contents, List<Flaw> flaws) {
+    List<Document> read(KnownPosting posting, List<Parts.Part> parts, List<Flaw> flaws) {
         if (parts.size() > config.documents()) {
             flaws.add(new Flaw(POINTER, "At most " + config.documents() + " documents can be sent"));
             return List.of();
@@ -42,7 +41,7 @@ class DocumentReader {
         var pointers = pointers(parts);
         for (int i = 0; i < parts.size(); i++) {
             try {
-                documents.add(document(posting, parts.get(i), contents.get(i)));
+                documents.add(document(posting, parts.get(i)));
             } catch (UnfitDocument unfit) {
                 flaws.add(new Flaw(pointers.get(i), unfit.getMessage()));
             }
@@ -54,7 +53,7 @@ class DocumentReader {
         return part.size() > config.documentLimit().asLongValue();
     }
 
-    private Document document(KnownPosting posting, Parts.Part part, byte[] content) throws UnfitDocument {
+    private Document document(KnownPosting posting, Parts.Part part) throws UnfitDocument {
         var kinds = posting.takenDocuments();
         var kind = kinds.stream()
                 .filter(taken -> taken.name().equals(part.name()))
@@ -65,8 +64,8 @@ class DocumentReader {
             var most = config.documentLimit().asLongValue() / MEBIBYTE;
             throw new UnfitDocument("The file is larger than " + most + " MiB");
         }
-        var type = check.typeOf(content);
-        return new Document(kind, type, FileName.of(part.fileName(), kind, type), content);
+        var type = check.typeOf(part.text());
+        return new Document(kind, type, FileName.of(part.fileName(), kind, type), part.size(), part.content());
     }
 
     /** A kind that came once is named by itself, of several each by its number. */

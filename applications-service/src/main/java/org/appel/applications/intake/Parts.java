@@ -11,6 +11,8 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jspecify.annotations.Nullable;
 
+import org.appel.applications.model.Content;
+
 /**
  * The parts of the form that came in.
  *
@@ -37,10 +39,6 @@ record Parts(List<Part> application, List<Part> documents) {
         return new Parts(application, documents);
     }
 
-    long bytes() {
-        return documents.stream().mapToLong(Part::size).sum();
-    }
-
     /**
      * One part.
      *
@@ -53,14 +51,10 @@ record Parts(List<Part> application, List<Part> documents) {
             try {
                 if (value.isFileItem()) {
                     var file = value.getFileItem();
-                    return new Part(name, value.getFileName(), file.getFileSize(), () -> {
-                        try (var in = file.getInputStream()) {
-                            return in.readAllBytes();
-                        }
-                    });
+                    return new Part(name, value.getFileName(), file.getFileSize(), file::getInputStream);
                 }
                 var text = value.getValue().getBytes(StandardCharsets.UTF_8);
-                return new Part(name, null, text.length, () -> text);
+                return new Part(name, null, text.length, Content.of(text));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -76,10 +70,10 @@ record Parts(List<Part> application, List<Part> documents) {
             return size > LARGEST_TEXT;
         }
 
-        /** The whole content, read anew. */
-        byte[] read() {
-            try {
-                return content.read();
+        /** All of part {@code application}, which is not too large for that. */
+        byte[] text() {
+            try (var in = content.open()) {
+                return in.readAllBytes();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -89,10 +83,5 @@ record Parts(List<Part> application, List<Part> documents) {
         public String toString() {
             return "Part[" + size + " bytes]";
         }
-    }
-
-    /** Where a part's content is. */
-    interface Content {
-        byte[] read() throws IOException;
     }
 }

@@ -39,7 +39,7 @@ class PersonReader {
             return null;
         }
         try {
-            return person(command, json.read(parts.getFirst().read(), ApplicationBody.class, POINTER), flaws);
+            return person(command, json.read(parts.getFirst().text(), ApplicationBody.class, POINTER), flaws);
         } catch (InvalidBody e) {
             e.faults().forEach(fault -> flaws.add(new Flaw(fault.pointer(), fault.detail())));
         } catch (HttpProblem e) {

@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param size of the content in bytes
  */
 public record StoredDocument(
-        UUID id, DocumentKind kind, DocumentType type, int size, FileName name, Instant receivedAt) {}
+        UUID id, DocumentKind kind, DocumentType type, long size, FileName name, Instant receivedAt) {}

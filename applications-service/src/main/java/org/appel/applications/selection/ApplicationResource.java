@@ -105,7 +105,10 @@ public class ApplicationResource {
         var application = dossiers.read(new ApplicationId(id));
         var document = dossiers.document(application, documentId);
         return Attachment.of(
-                document.name().text(), document.type().mediaType(), dossiers.content(application, document));
+                document.name().text(),
+                document.type().mediaType(),
+                dossiers.content(application, document),
+                document.size());
     }
 
     @GET

@@ -38,7 +38,7 @@ record ApplicationView(
             @Schema(examples = "\"cv\"") String kind,
             @Schema(examples = "\"CV.pdf\"") String name,
             @Schema(examples = "\"application/pdf\"") String mediaType,
-            @Schema(description = "In bytes.") int size,
+            @Schema(description = "In bytes.") long size,
             Instant receivedAt) {
         static DocumentView of(StoredDocument document) {
             return new DocumentView(

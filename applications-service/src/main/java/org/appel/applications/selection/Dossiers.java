@@ -1,5 +1,6 @@
 package org.appel.applications.selection;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 
@@ -61,7 +62,7 @@ class Dossiers {
                 .orElseThrow(() -> new ApplicationRefused(new Refusal.UnknownDocument()));
     }
 
-    byte[] content(Application.Live application, StoredDocument document) {
+    InputStream content(Application.Live application, StoredDocument document) {
         return applications.content(application, document.id());
     }
 

@@ -80,11 +80,11 @@ class ApplicationRow {
     }
 
     /** @throws ApplicationRefused with {@link Refusal.Erased} if it was erased, perhaps since the caller read it */
-    ApplicationKey key(Vault vault) {
+    SealingKey key(Vault vault) {
         if (erasedAt != null) {
             throw new ApplicationRefused(new Refusal.Erased(applicationId(), erasedAt));
         }
-        return vault.unwrap(applicationId(), Objects.requireNonNull(wrappedKey));
+        return vault.unwrap(id, Objects.requireNonNull(wrappedKey));
     }
 
     void advance(Application.Live advanced) {

@@ -1,5 +1,6 @@
 package org.appel.applications.storage;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import org.appel.applications.model.Application;
 import org.appel.applications.model.ApplicationId;
+import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.StoredDocument;
 
 /** Applications as HR works with them: opened with their key, read and changed one by one. */
@@ -66,10 +68,13 @@ public class Applications {
         return documents.find(key(application), application.id(), document);
     }
 
-    /** The content in clear. */
-    @Transactional
-    public byte[] content(Application.Live application, UUID document) {
-        return documents.content(key(application), document);
+    /**
+     * The content in clear; whoever asks closes the stream. Reading it fails if it was changed, or is erased meanwhile.
+     *
+     * @throws ApplicationRefused if it is not there, or no more
+     */
+    public InputStream content(Application.Live application, UUID document) {
+        return documents.content(application.id(), document);
     }
 
     /** Stores the move of a locked application. */
@@ -89,7 +94,7 @@ public class Applications {
         sql.update(FORGET_ANSWERS, q -> q.setObject(1, id.value()));
     }
 
-    private ApplicationKey key(Application.Live application) {
+    private SealingKey key(Application.Live application) {
         return rows.findById(application.id().value()).key(vault);
     }
 }

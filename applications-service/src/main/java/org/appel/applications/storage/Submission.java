@@ -1,9 +1,7 @@
 package org.appel.applications.storage;
 
 import java.time.Instant;
-import java.util.List;
 
-import org.appel.applications.model.Document;
 import org.appel.applications.model.KnownPosting;
 import org.appel.applications.model.Person;
 
@@ -18,15 +16,11 @@ import org.appel.applications.model.Person;
 public record Submission(
         KnownPosting posting,
         Person person,
-        List<Document> documents,
+        StagedDocuments documents,
         byte[] subject,
         byte[] request,
         byte[] fingerprint,
         Instant arrivedAt) {
-    public Submission {
-        documents = List.copyOf(documents);
-    }
-
     @Override
     public String toString() {
         return "Submission[posting=" + posting.id() + ", documents=" + documents.size() + "]";

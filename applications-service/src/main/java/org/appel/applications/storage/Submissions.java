@@ -1,15 +1,12 @@
 package org.appel.applications.storage;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.Candidacy;
-import org.appel.applications.model.Document;
-import org.appel.applications.model.DocumentKind;
 import org.appel.applications.model.Outcome;
 import org.appel.applications.model.PostingId;
 import org.appel.applications.model.Receipt;
@@ -65,7 +62,7 @@ public class Submissions {
      */
     public Receipt insert(Submission submission) {
         var id = new ApplicationId(Ids.next());
-        var key = vault.newKey(id);
+        var key = vault.newKey(id.value());
         var receipt = new Receipt(id, submission.posting().id(), submission.arrivedAt(), Stage.RECEIVED, 1);
         sql.update(INSERT, q -> {
             q.setObject(1, id.value());
@@ -104,7 +101,7 @@ public class Submissions {
         if (stage != locked.stage()) {
             histories.moved(id, locked.stage(), stage, submission.arrivedAt(), null);
         }
-        documents.remove(id, kinds(submission.documents()));
+        documents.remove(id, submission.documents().kinds());
         documents.add(locked.key(), id, submission.documents(), submission.arrivedAt());
         return receipt;
     }
@@ -131,7 +128,7 @@ public class Submissions {
                         WHERE id = ? AND erased_at IS NULL FOR UPDATE""",
                         q -> q.setObject(1, id.value()),
                         row -> new Locked(
-                                vault.unwrap(id, Objects.requireNonNull(row.getBytes("wrapped_key"))),
+                                vault.unwrap(id.value(), Objects.requireNonNull(row.getBytes("wrapped_key"))),
                                 Stage.of(row.getString("stage")).orElseThrow(),
                                 row.getInt("revision")))
                 .orElseThrow(TakenMeanwhile::new);
@@ -153,9 +150,5 @@ public class Submissions {
         q.setInt(first + 10, receipt.revision());
     }
 
-    private static List<DocumentKind> kinds(List<Document> documents) {
-        return documents.stream().map(Document::kind).distinct().toList();
-    }
-
-    private record Locked(ApplicationKey key, Stage stage, int revision) {}
+    private record Locked(SealingKey key, Stage stage, int revision) {}
 }

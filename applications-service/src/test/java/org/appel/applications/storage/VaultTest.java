@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.appel.applications.config.VaultConfig;
-import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.EmailAddress;
 import org.appel.applications.model.PostingId;
 
@@ -23,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class VaultTest {
-    private static final ApplicationId ONE = new ApplicationId(new UUID(0, 1));
-    private static final ApplicationId OTHER = new ApplicationId(new UUID(0, 2));
+    private static final UUID ONE = new UUID(0, 1);
+    private static final UUID OTHER = new UUID(0, 2);
     private static final byte[] CLEAR = "Amina Ben Salah".getBytes(StandardCharsets.UTF_8);
 
     private final Vault vault = new Vault(config(masterKeyset(), indexKey()));
