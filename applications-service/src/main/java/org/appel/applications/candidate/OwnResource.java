@@ -72,7 +72,11 @@ public class OwnResource {
             @Parameter(description = TOKEN) @RestHeader(LinkFilter.HEADER) @Nullable String token) {
         var file = applications.read(visit.application());
         var document = applications.document(file, documentId);
-        return Attachment.of(document.name().text(), document.type().mediaType(), applications.content(file, document));
+        return Attachment.of(
+                document.name().text(),
+                document.type().mediaType(),
+                applications.content(file, document),
+                document.size());
     }
 
     @POST

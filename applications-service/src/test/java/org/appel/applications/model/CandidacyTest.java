@@ -80,11 +80,7 @@ class CandidacyTest {
         // Then
         assertThat(running)
                 .containsExactly(
-                        Stage.RECEIVED,
-                        Stage.LONGLISTED,
-                        Stage.WRITTEN_TEST,
-                        Stage.PANEL_INTERVIEW,
-                        Stage.OFFERED);
+                        Stage.RECEIVED, Stage.LONGLISTED, Stage.WRITTEN_TEST, Stage.PANEL_INTERVIEW, Stage.OFFERED);
     }
 
     @ParameterizedTest
