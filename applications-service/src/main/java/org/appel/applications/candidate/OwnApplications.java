@@ -2,7 +2,10 @@ package org.appel.applications.candidate;
 
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +19,11 @@ import org.appel.applications.model.Application;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Completion;
+import org.appel.applications.model.DocumentIntake;
 import org.appel.applications.model.Eraser;
 import org.appel.applications.model.Refusal;
+import org.appel.applications.model.ReplaceDocuments;
+import org.appel.applications.model.ReplaceDocuments.SentFile;
 import org.appel.applications.model.StoredDocument;
 import org.appel.applications.storage.Applications;
 import org.appel.applications.storage.Histories;
@@ -33,6 +39,7 @@ class OwnApplications {
     private final Histories histories;
     private final ApplicationEventWriter events;
     private final Eraser eraser;
+    private final DocumentIntake documents;
     private final Clock clock;
 
     OwnApplications(
@@ -41,12 +48,14 @@ class OwnApplications {
             Histories histories,
             ApplicationEventWriter events,
             Eraser eraser,
+            DocumentIntake documents,
             Clock clock) {
         this.applications = applications;
         this.postings = postings;
         this.histories = histories;
         this.events = events;
         this.eraser = eraser;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -71,6 +80,17 @@ class OwnApplications {
     /** The content in clear; whoever asks closes the stream. */
     InputStream content(OwnFile file, StoredDocument document) {
         return applications.content(file.application(), document.id());
+    }
+
+    /**
+     * Sends documents in the place of those of that kind.
+     *
+     * @param arrivedAt when the request's headers came in
+     * @throws ApplicationRefused if the deadline has passed, or a file is not sound; then nothing has changed
+     */
+    void replace(ApplicationId id, String kind, List<SentFile> files, Instant arrivedAt) {
+        var posting = standing(applications.find(id)).posting();
+        documents.replace(new ReplaceDocuments(id, posting, kind, files, arrivedAt.truncatedTo(ChronoUnit.MICROS)));
     }
 
     /** @throws ApplicationRefused if it was decided or withdrawn before */
@@ -98,7 +118,7 @@ class OwnApplications {
     }
 
     /** One that was erased a moment ago is as closed to its candidate as any other. */
-    private static Application.Live standing(java.util.Optional<Application> found) {
+    private static Application.Live standing(Optional<Application> found) {
         return found.filter(Application.Live.class::isInstance)
                 .map(Application.Live.class::cast)
                 .orElseThrow(() -> new ApplicationRefused(new Refusal.LinkNotValid()));

@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.appel.applications.candidate.Templates.Confirmation;
 import org.appel.applications.candidate.Templates.Message;
+import org.appel.applications.candidate.Templates.Problems;
+import org.appel.applications.model.Flaw;
 import org.appel.applications.model.Language;
 import org.appel.applications.model.Refusal;
 import org.appel.applications.storage.CandidateLinks;
@@ -37,6 +39,25 @@ class OwnPages {
                 .orElse("");
         var page = writer.write(file, language, Languages.query(uri), formToken(), notice, OverviewWriter.NO_PROBLEMS);
         return pages.answer(200, Templates.overview(frame(file, language, ""), page), language);
+    }
+
+    /** The overview again, with the reason why a document was not taken. */
+    Response notReplaced(OwnFile file, Refusal refusal, UriInfo uri) {
+        var language = language(file, uri);
+        var problems = problems(refusal, Labels.words(language));
+        var page = writer.write(file, language, Languages.query(uri), formToken(), "", problems);
+        return pages.answer(422, Templates.overview(frame(file, language, ""), page), language);
+    }
+
+    private static Problems problems(Refusal refusal, Words words) {
+        return switch (refusal) {
+            case Refusal.InvalidApplication invalid ->
+                new Problems(
+                        words.refusedTitle(),
+                        invalid.flaws().stream().map(Flaw::detail).toList());
+            case Refusal.Busy _ -> new Problems(words.refusedBusy(), List.of());
+            default -> new Problems(words.refusedLate(), List.of());
+        };
     }
 
     Response withdrawal(OwnFile file, UriInfo uri) {

@@ -1,11 +1,14 @@
 package org.appel.applications.candidate;
 
+import java.io.File;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -22,8 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
+import org.appel.service.Arrival;
 import org.appel.service.Attachment;
 
 /** The candidate's own view for front ends; the page for people is {@link PageResource}. */
@@ -41,10 +46,12 @@ public class OwnResource {
 
     private final OwnApplications applications;
     private final Visit visit;
+    private final Arrival arrival;
 
-    OwnResource(OwnApplications applications, Visit visit) {
+    OwnResource(OwnApplications applications, Visit visit, Arrival arrival) {
         this.applications = applications;
         this.visit = visit;
+        this.arrival = arrival;
     }
 
     @GET
@@ -77,6 +84,36 @@ public class OwnResource {
                 document.type().mediaType(),
                 applications.content(file, document),
                 document.size());
+    }
+
+    @PUT
+    @Path("/documents/{kind}")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            summary = "Replace one's own documents of a kind",
+            description = "By a form with any number of files, or by a request whose body is the one file. Until the"
+                    + " deadline; checked as the intake does. A new revision, unless the same files are there already.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OwnView.class)))
+    @APIResponse(responseCode = "409", description = "deadline-passed, application-settled")
+    @APIResponse(responseCode = "410", description = "posting-withdrawn")
+    @APIResponse(responseCode = "413", description = "too-large")
+    @APIResponse(responseCode = "422", description = "invalid-application with everything that is wrong")
+    public Response replace(
+            @RestPath UUID id,
+            @RestPath String kind,
+            MultipartFormDataInput form,
+            @Parameter(description = TOKEN) @RestHeader(LinkFilter.HEADER) @Nullable String token) {
+        applications.replace(visit.application(), kind, SentForm.files(form), arrival.at());
+        return view(applications.read(visit.application()));
+    }
+
+    @PUT
+    @Path("/documents/{kind}")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Response replaceByOne(@RestPath UUID id, @RestPath String kind, File body) {
+        applications.replace(visit.application(), kind, SentForm.file(body), arrival.at());
+        return view(applications.read(visit.application()));
     }
 
     @POST

@@ -17,8 +17,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 import org.appel.applications.model.ApplicationRefused;
+import org.appel.service.Arrival;
 
 /**
  * The candidate's own view as a page, without a script: what {@link OwnResource} does by its methods, forms do here.
@@ -33,17 +35,34 @@ public class PageResource {
     private final OwnApplications applications;
     private final OwnPages pages;
     private final Visit visit;
+    private final Arrival arrival;
 
-    PageResource(OwnApplications applications, OwnPages pages, Visit visit) {
+    PageResource(OwnApplications applications, OwnPages pages, Visit visit, Arrival arrival) {
         this.applications = applications;
         this.pages = pages;
         this.visit = visit;
+        this.arrival = arrival;
     }
 
     @GET
     @Operation(hidden = true)
     public Response read(@RestPath UUID id, UriInfo uri) {
         return pages.overview(applications.read(visit.application()), uri);
+    }
+
+    @POST
+    @Path("/page/documents")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @ByForm
+    @Operation(hidden = true)
+    public Response replace(@RestPath UUID id, MultipartFormDataInput form, UriInfo uri) {
+        try {
+            applications.replace(
+                    visit.application(), SentForm.text(form, SentForm.KIND), SentForm.files(form), arrival.at());
+            return pages.back(Notice.REPLACED, uri);
+        } catch (ApplicationRefused refused) {
+            return pages.notReplaced(applications.read(visit.application()), refused.refusal(), uri);
+        }
     }
 
     @GET

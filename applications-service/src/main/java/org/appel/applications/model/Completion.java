@@ -43,7 +43,7 @@ public record Completion(
 
     private static boolean takes(KnownPosting posting, Instant now) {
         try {
-            posting.admit(now);
+            posting.admitChange(now);
             return true;
         } catch (ApplicationRefused late) {
             return false;

@@ -59,6 +59,16 @@ public record KnownPosting(
     }
 
     /**
+     * Says why what a candidate changes in an application is not taken, whichever door the application came by.
+     *
+     * @param arrivedAt when the request's headers came in
+     * @throws ApplicationRefused with the reason
+     */
+    public void admitChange(Instant arrivedAt) {
+        admit(arrivedAt);
+    }
+
+    /**
      * First instant at which this service takes applications for the posting.
      *
      * @throws ApplicationRefused if it never does

@@ -65,6 +65,14 @@ public class KnownPostings {
                 this::read);
     }
 
+    /** As {@link #find}; the intake of the posting is not closed before the transaction ends. */
+    public Optional<KnownPosting> hold(PostingId id) {
+        return sql.first(
+                "SELECT " + COLUMNS + " FROM known_posting p WHERE p.id = ? FOR KEY SHARE OF p",
+                q -> q.setObject(1, id.value()),
+                this::read);
+    }
+
     /** Takes over that content, unless the same or a newer one is there. */
     public void learn(KnownPosting posting) {
         sql.update(LEARN, q -> bind(q, posting));
