@@ -14,6 +14,7 @@ import org.appel.applications.model.Refusal;
 import org.appel.applications.model.Refusal.AppliesElsewhere;
 import org.appel.applications.model.Refusal.Busy;
 import org.appel.applications.model.Refusal.DeadlinePassed;
+import org.appel.applications.model.Refusal.DocumentsAway;
 import org.appel.applications.model.Refusal.Erased;
 import org.appel.applications.model.Refusal.IdempotencyKeyInUse;
 import org.appel.applications.model.Refusal.IdempotencyKeyMalformed;
@@ -71,6 +72,7 @@ public class Problems {
             case TooLarge r -> problem(413, r, "A request may have at most " + r.mostBytes() + " bytes");
             case UploadTimeout r -> problem(408, r, "The request was not complete in time: send it again");
             case Busy r -> again(503, r, "Too many uploads at this moment: send it again");
+            case DocumentsAway r -> again(503, r, "Documents cannot be taken or read at this moment: try it again");
             case UnknownApplication r -> problem(404, r, "There is no application " + r.id());
             case UnknownDocument r -> problem(404, r, "The application has no such document");
             case Erased r ->

@@ -23,13 +23,12 @@ record FormView(
         UUID posting,
         @Schema(description = "By language.") Map<String, String> titles,
 
-        @Schema(description = "Whether an application that arrives now is taken.")
+        @Schema(description = "Whether the deadline is still to come, after the publication.")
         boolean open,
 
         Instant opensAt,
 
-        @Schema(description = "First instant at which nothing is taken, in the deadline's zone; null: until filled.")
-        @Nullable
+        @Schema(description = "First instant after the deadline, in the deadline's zone; null: until filled.") @Nullable
         OffsetDateTime closesAt,
 
         @Schema(description = "In which the candidate can be answered.")

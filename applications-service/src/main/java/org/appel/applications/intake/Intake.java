@@ -142,7 +142,7 @@ public class Intake {
             submissions.duplicate(command.posting(), command.arrivedAt(), first);
             return first;
         }
-        desk.posting().admit(command.arrivedAt());
+        var admission = desk.posting().admit(command.arrivedAt());
         if (draft == null) {
             // The first answer was forgotten this moment: as new, on the next try.
             throw new ApplicationRefused(new Refusal.IdempotencyKeyInUse());
@@ -155,6 +155,7 @@ public class Intake {
         return store(
                 new Submission(
                         desk.posting(),
+                        admission,
                         person,
                         attempt.documents(),
                         subject,

@@ -117,10 +117,10 @@ public class Replacement implements DocumentIntake {
      */
     private void decide(ReplaceDocuments command, StagedDocuments staged, int same) {
         var posting = postings.hold(command.posting()).orElseThrow(() -> unknown(command));
-        posting.admitChange(command.arrivedAt());
+        var admission = posting.admitChange(command.arrivedAt());
         var application = running(applications.lock(command.application()), command);
         if (same == NONE) {
-            tell(application, replacements.replace(application, staged, command.arrivedAt()), command);
+            tell(application, replacements.replace(application, staged, admission, command.arrivedAt()), command);
         } else if (same == application.version()) {
             replacements.sameAgain(application, command.arrivedAt());
         } else {

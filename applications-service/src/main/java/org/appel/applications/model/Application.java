@@ -14,6 +14,7 @@ public sealed interface Application {
     /**
      * An application that stands.
      *
+     * @param admission how it stands to the deadline; the best of all revisions
      * @param revision how often the person applied, from 1
      * @param version rises with every change
      * @param receivedAt when the first revision arrived
@@ -24,6 +25,7 @@ public sealed interface Application {
             PostingId posting,
             String organisation,
             Candidacy candidacy,
+            Admission admission,
             int revision,
             int version,
             Instant receivedAt,
@@ -41,6 +43,7 @@ public sealed interface Application {
                     posting,
                     organisation,
                     candidacy.advanceTo(stage),
+                    admission,
                     revision,
                     version + 1,
                     receivedAt,

@@ -38,7 +38,7 @@ public record Completion(
                         documents.stream().noneMatch(document -> document.kind().equals(kind)))
                 .toList();
         var open = application.candidacy() instanceof Candidacy.Running && takes(posting, now);
-        return new Completion(missing, open, open ? posting.closesAt() : null);
+        return new Completion(missing, open, open ? posting.changesUntil() : null);
     }
 
     private static boolean takes(KnownPosting posting, Instant now) {

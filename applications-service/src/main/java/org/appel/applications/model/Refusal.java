@@ -45,6 +45,9 @@ public sealed interface Refusal {
     /** More uploads are being worked on than memory allows. */
     record Busy() implements Refusal {}
 
+    /** What looks into documents, or where they lie, is away. */
+    record DocumentsAway() implements Refusal {}
+
     record UnknownApplication(ApplicationId id) implements Refusal {}
 
     record UnknownDocument() implements Refusal {}
@@ -79,6 +82,7 @@ public sealed interface Refusal {
             case TooLarge _ -> "too-large";
             case UploadTimeout _ -> "upload-timeout";
             case Busy _ -> "busy";
+            case DocumentsAway _ -> "documents-away";
             case UnknownApplication _ -> "unknown-application";
             case UnknownDocument _ -> "unknown-document";
             case Erased _ -> "application-erased";

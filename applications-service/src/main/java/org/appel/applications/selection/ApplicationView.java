@@ -20,6 +20,11 @@ record ApplicationView(
         @Schema(description = "The stages to which it can be moved from here.")
         List<String> nextStages,
 
+        @Schema(
+                description = Admissions.DESCRIPTION,
+                enumeration = {"in-time", "in-grace", "late"})
+        String admission,
+
         String name,
         String email,
         String language,
@@ -60,6 +65,7 @@ record ApplicationView(
                 application.candidacy().moves().stream()
                         .map(next -> next.stage().code())
                         .toList(),
+                application.admission().code(),
                 person.name(),
                 person.email().text(),
                 person.language().code(),

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
+import org.appel.applications.model.Admission;
 import org.appel.applications.model.Application;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.ApplicationRefused;
@@ -43,6 +44,8 @@ class ApplicationRow {
     @Nullable
     String stage;
 
+    String admission;
+
     int revision;
 
     int version;
@@ -72,6 +75,7 @@ class ApplicationRow {
                 new PostingId(postingId),
                 organisation,
                 Candidacy.at(Stage.of(Objects.requireNonNull(stage)).orElseThrow()),
+                Admission.of(admission),
                 revision,
                 version,
                 Objects.requireNonNull(receivedAt),

@@ -24,6 +24,11 @@ public class Arrivals {
     private static final String COUNTS = """
             SELECT outcome, reason, count(*) AS number FROM arrival WHERE posting_id = ? GROUP BY outcome, reason""";
 
+    private static final String COUNTS_UNTIL = """
+            SELECT outcome, reason, count(*) AS number FROM arrival
+            WHERE posting_id = ? AND (outcome NOT IN ('accepted', 'updated') OR arrived_at < ?)
+            GROUP BY outcome, reason""";
+
     private static final String ACKNOWLEDGEMENTS = """
             SELECT sent, reason, count(*) AS number FROM acknowledgement WHERE posting_id = ? GROUP BY sent, reason""";
 
@@ -44,10 +49,23 @@ public class Arrivals {
         });
     }
 
+    /** Everything that arrived so far. */
     public Counts counts(PostingId posting) {
+        return counts(COUNTS, q -> q.setObject(1, posting.value()));
+    }
+
+    /** The same without applications that arrived at {@code end} or later, and were taken all the same. */
+    public Counts countsUntil(PostingId posting, Instant end) {
+        return counts(COUNTS_UNTIL, q -> {
+            q.setObject(1, posting.value());
+            q.setObject(2, Sql.time(end));
+        });
+    }
+
+    private Counts counts(String statement, Sql.Parameters parameters) {
         var byOutcome = new HashMap<String, Long>();
         var refused = new HashMap<String, Long>();
-        sql.list(COUNTS, q -> q.setObject(1, posting.value()), row -> {
+        sql.list(statement, parameters, row -> {
             var reason = row.getString("reason");
             return reason == null
                     ? byOutcome.put(row.getString("outcome"), row.getLong("number"))

@@ -12,6 +12,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 
 import org.appel.applications.model.Content;
 
@@ -27,6 +28,14 @@ final class ContentKey {
 
     private static final long SEGMENT = 4096;
     private static final long TAG = 16;
+
+    static {
+        try {
+            StreamingAeadConfig.register();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Tink has no streaming AEAD", e);
+        }
+    }
 
     private final UUID content;
     private final KeysetHandle keyset;

@@ -1,5 +1,6 @@
 package org.appel.applications.storage;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,13 +9,22 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
+import org.appel.applications.model.ApplicationRefused;
+import org.appel.applications.model.Refusal;
+
 /** Contents of documents and blobs on their way into a {@link DocumentStore}, out of it and out of the world. */
 @ApplicationScoped
 class Contents {
-    private final DatabaseDocumentStore database;
+    private static final Logger LOG = Logger.getLogger(Contents.class);
 
-    Contents(DatabaseDocumentStore database) {
-        this.database = database;
+    private final DocumentStores stores;
+    private final ContentRemovals removals;
+
+    Contents(DocumentStores stores, ContentRemovals removals) {
+        this.stores = stores;
+        this.removals = removals;
     }
 
     /** A content that is kept, and where. */
@@ -24,31 +34,64 @@ class Contents {
      * Brings them where they shall stay, as far as that is done before the transaction that names them.
      *
      * @return the name of the store
+     * @throws ApplicationRefused with {@link Refusal.DocumentsAway}
      */
     String stage(List<SealedContent> contents) {
-        return database.name();
+        var store = stores.chosen();
+        if (store instanceof ObjectStore outside) {
+            try {
+                outside.put(contents);
+            } catch (IOException e) {
+                throw away(store.name(), e);
+            }
+        }
+        return store.name();
     }
 
     /** Does the rest of {@link #stage} in the transaction that names them. */
     void keep(String store, List<SealedContent> contents) {
         try {
-            database.put(contents);
+            if (!(stores.named(store) instanceof ObjectStore) && !contents.isEmpty()) {
+                stores.named(store).put(contents);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The content in clear. */
+    /**
+     * The content in clear.
+     *
+     * @throws ApplicationRefused with {@link Refusal.DocumentsAway}
+     */
     InputStream open(Kept content, ContentKey key) {
         try {
-            return key.open(database.get(content.id()));
+            return key.open(stores.named(content.store()).get(content.id()));
+        } catch (FileNotFoundException lost) {
+            throw new IllegalStateException(lost.getMessage(), lost);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw away(content.store(), e);
         }
     }
 
-    /** Destroys them: at once or, where the store is another than the database, soon after the transaction. */
+    /** Destroys them with the current transaction, those outside the database soon after it. */
     void remove(List<Kept> contents) {
-        database.remove(contents.stream().map(Kept::id).toList());
+        var inside = contents.stream()
+                .filter(content -> content.store().equals(DatabaseDocumentStore.NAME))
+                .map(Kept::id)
+                .toList();
+        try {
+            stores.named(DatabaseDocumentStore.NAME).remove(inside);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        removals.queue(contents.stream()
+                .filter(content -> !content.store().equals(DatabaseDocumentStore.NAME))
+                .toList());
+    }
+
+    private static ApplicationRefused away(String store, IOException reason) {
+        LOG.warnf("document store is away store=%s reason=%s", store, reason);
+        return new ApplicationRefused(new Refusal.DocumentsAway());
     }
 }

@@ -60,16 +60,20 @@ class DatabaseDocumentStore implements DocumentStore {
     private static void put(SealedContent content, Sql.Batch batch) throws IOException {
         try (var sealed = content.sealed().open()) {
             int number = 0;
-            for (var part = sealed.readNBytes(PART); part.length > 0; part = sealed.readNBytes(PART)) {
-                var bytes = part;
-                int at = number++;
-                batch.add(q -> {
-                    q.setObject(1, content.id());
-                    q.setInt(2, at);
-                    q.setBytes(3, bytes);
-                });
-            }
+            byte[] part;
+            do {
+                part = sealed.readNBytes(PART);
+                add(batch, content.id(), number++, part);
+            } while (part.length == PART);
         }
+    }
+
+    private static void add(Sql.Batch batch, UUID content, int number, byte[] part) {
+        batch.add(q -> {
+            q.setObject(1, content);
+            q.setInt(2, number);
+            q.setBytes(3, part);
+        });
     }
 
     private Optional<ByteArrayInputStream> part(UUID content, int number) {

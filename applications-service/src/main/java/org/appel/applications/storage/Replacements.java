@@ -5,6 +5,7 @@ import java.time.Instant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.appel.applications.model.Admission;
 import org.appel.applications.model.Application;
 import org.appel.applications.model.Outcome;
 
@@ -13,7 +14,8 @@ import org.appel.applications.model.Outcome;
 public class Replacements {
     private static final String REVISE = """
             WITH revised AS (
-                UPDATE application SET revision = revision + 1, version = version + 1, updated_at = ? WHERE id = ?
+                UPDATE application SET admission = ?, revision = revision + 1, version = version + 1, updated_at = ?
+                WHERE id = ?
                 RETURNING id, posting_id, revision)
             INSERT INTO arrival (posting_id, arrived_at, door, outcome, application_id, revision)
             SELECT posting_id, ?, 'api', ?, id, revision FROM revised
@@ -39,19 +41,22 @@ public class Replacements {
      * Replaces the documents of the kinds that were staged.
      *
      * @param application locked
+     * @param admission how what comes now stands to the deadline; of the two the better one stays
      * @return its new revision
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public int replace(Application.Live application, StagedDocuments staged, Instant arrivedAt) {
+    public int replace(
+            Application.Live application, StagedDocuments staged, Admission admission, Instant arrivedAt) {
         var id = application.id();
         var key = rows.findById(id.value()).key(vault);
         int revision = sql.first(
                         REVISE,
                         q -> {
-                            q.setObject(1, Sql.time(arrivedAt));
-                            q.setObject(2, id.value());
-                            q.setObject(3, Sql.time(arrivedAt));
-                            q.setString(4, Outcome.UPDATED.code());
+                            q.setString(1, application.admission().orBetter(admission).code());
+                            q.setObject(2, Sql.time(arrivedAt));
+                            q.setObject(3, id.value());
+                            q.setObject(4, Sql.time(arrivedAt));
+                            q.setString(5, Outcome.UPDATED.code());
                         },
                         row -> row.getInt(1))
                 .orElseThrow();

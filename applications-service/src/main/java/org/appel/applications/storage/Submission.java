@@ -2,12 +2,14 @@ package org.appel.applications.storage;
 
 import java.time.Instant;
 
+import org.appel.applications.model.Admission;
 import org.appel.applications.model.KnownPosting;
 import org.appel.applications.model.Person;
 
 /**
  * A sound application on its way into the database.
  *
+ * @param admission how it stands to the posting's deadline
  * @param subject blind index of the person at this posting
  * @param request blind index of the idempotency key
  * @param fingerprint keyed hash of the payload
@@ -15,6 +17,7 @@ import org.appel.applications.model.Person;
  */
 public record Submission(
         KnownPosting posting,
+        Admission admission,
         Person person,
         StagedDocuments documents,
         byte[] subject,

@@ -9,13 +9,14 @@ import jakarta.inject.Singleton;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import io.quarkus.runtime.Startup;
 
 import org.appel.applications.config.VaultConfig;
@@ -31,14 +32,18 @@ import org.appel.applications.config.VaultConfig;
 @Singleton
 public class Vault {
     private final Aead master;
+    private final byte[] primaryMark;
+    private final int masterKeys;
 
     /** @throws IllegalStateException if the master keyset is none: the service does not start */
     Vault(VaultConfig config) {
         try {
             AeadConfig.register();
-            StreamingAeadConfig.register();
-            var keyset = new String(Base64.getDecoder().decode(config.masterKeyset()), StandardCharsets.UTF_8);
-            master = primitive(TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get()));
+            var text = new String(Base64.getDecoder().decode(config.masterKeyset()), StandardCharsets.UTF_8);
+            var keyset = TinkJsonProtoKeysetFormat.parseKeyset(text, InsecureSecretKeyAccess.get());
+            master = primitive(keyset);
+            primaryMark = mark(keyset.getPrimary().getKey());
+            masterKeys = keyset.size();
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException(
                     "appel.vault.master-keyset is not the base64 of a Tink JSON keyset for AEAD", e);
@@ -74,6 +79,38 @@ public class Vault {
     /** @throws IllegalStateException if it was wrapped for another owner or by another master keyset */
     ContentKey unwrapContentKey(UUID owner, byte[] wrapped) {
         return ContentKey.unwrap(owner, wrapped, master, context(owner));
+    }
+
+    /** What everything begins with that the primary master key wraps; a wrapped key has it near its own beginning. */
+    byte[] primaryMark() {
+        return primaryMark.clone();
+    }
+
+    /** How many keys the master keyset has; more than one while it is rotated. */
+    int masterKeys() {
+        return masterKeys;
+    }
+
+    /**
+     * The same key wrapped by the primary master key.
+     *
+     * @throws IllegalStateException if it was wrapped for another owner or by a key that the master keyset does not have
+     */
+    byte[] rewrap(UUID owner, byte[] wrapped) {
+        try {
+            var keyset = TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master, context(owner));
+            return TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, master, context(owner));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The key of " + owner + " cannot be unwrapped", e);
+        }
+    }
+
+    /** @see <a href="https://developers.google.com/tink/wire-format">Tink: wire format</a> */
+    private static byte[] mark(Key primary) throws GeneralSecurityException {
+        if (primary instanceof AeadKey key && key.getOutputPrefix().size() > 0) {
+            return key.getOutputPrefix().toByteArray();
+        }
+        throw new GeneralSecurityException("the primary key leaves no mark on what it encrypts");
     }
 
     private static Aead primitive(KeysetHandle keyset) throws GeneralSecurityException {

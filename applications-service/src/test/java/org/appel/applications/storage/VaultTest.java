@@ -1,15 +1,9 @@
 package org.appel.applications.storage;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.UUID;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +73,28 @@ class VaultTest {
         refused.isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void what_an_older_master_key_wrapped_is_still_unwrapped_and_wrapped_anew_by_the_newer_one() {
+        // Given
+        var first = MasterKeysets.fresh();
+        var key = new Vault(MasterKeysets.config(first)).newKey(ONE);
+        var sealed = key.seal(CLEAR, "person");
+        var both = MasterKeysets.rotated(first);
+
+        // When
+        var rewrapped = new Vault(MasterKeysets.config(both)).rewrap(ONE, key.wrapped());
+
+        // Then
+        assertThat(new Vault(MasterKeysets.config(both))
+                        .unwrap(ONE, key.wrapped())
+                        .open(sealed, "person"))
+                .isEqualTo(CLEAR);
+        assertThat(new Vault(MasterKeysets.config(MasterKeysets.withoutOldKeys(both)))
+                        .unwrap(ONE, rewrapped)
+                        .open(sealed, "person"))
+                .isEqualTo(CLEAR);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "no base64!", "bm8ga2V5c2V0", "e30="})
     void without_a_keyset_the_service_does_not_start(String setting) {
@@ -118,28 +134,11 @@ class VaultTest {
     }
 
     private static VaultConfig config(String masterKeyset, String indexKey) {
-        return new VaultConfig() {
-            @Override
-            public String masterKeyset() {
-                return masterKeyset;
-            }
-
-            @Override
-            public String indexKey() {
-                return indexKey;
-            }
-        };
+        return MasterKeysets.config(masterKeyset, indexKey);
     }
 
     private static String masterKeyset() {
-        try {
-            AeadConfig.register();
-            var keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-            var json = TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
-            return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return MasterKeysets.text(MasterKeysets.fresh());
     }
 
     private static String indexKey() {
