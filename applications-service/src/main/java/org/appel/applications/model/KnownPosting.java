@@ -79,8 +79,7 @@ public record KnownPosting(
     public Admission admitChange(Instant arrivedAt) {
         var admission = judge(published(), arrivedAt);
         if (admission == Admission.LATE) {
-            throw new ApplicationRefused(
-                    new Refusal.DeadlinePassed(id, Objects.requireNonNull(closesAt), arrivedAt));
+            throw new ApplicationRefused(new Refusal.DeadlinePassed(id, Objects.requireNonNull(closesAt), arrivedAt));
         }
         if (closedDeadline >= deadlineVersion) {
             throw new ApplicationRefused(new Refusal.UploadTimeout());

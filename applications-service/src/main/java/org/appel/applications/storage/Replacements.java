@@ -45,14 +45,15 @@ public class Replacements {
      * @return its new revision
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public int replace(
-            Application.Live application, StagedDocuments staged, Admission admission, Instant arrivedAt) {
+    public int replace(Application.Live application, StagedDocuments staged, Admission admission, Instant arrivedAt) {
         var id = application.id();
         var key = rows.findById(id.value()).key(vault);
         int revision = sql.first(
                         REVISE,
                         q -> {
-                            q.setString(1, application.admission().orBetter(admission).code());
+                            q.setString(
+                                    1,
+                                    application.admission().orBetter(admission).code());
                             q.setObject(2, Sql.time(arrivedAt));
                             q.setObject(3, id.value());
                             q.setObject(4, Sql.time(arrivedAt));
