@@ -8,3 +8,9 @@ ALTER TABLE application
 COMMENT ON TABLE stage_change IS 'Moves of HR, and those of the candidate that change the stage. What arrived is in arrival.';
 ALTER TABLE stage_change ALTER COLUMN changed_by DROP NOT NULL;
 COMMENT ON COLUMN stage_change.changed_by IS 'The member of HR, as the token names them; null: the candidate.';
+
+-- What organisations call themselves: a candidate's page bears the name and not the id.
+CREATE TABLE known_organisation (
+    id   text PRIMARY KEY,
+    name text NOT NULL
+);

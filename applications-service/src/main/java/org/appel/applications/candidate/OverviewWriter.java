@@ -50,8 +50,7 @@ class OverviewWriter {
     /** @param address of this page in the other language */
     static Frame frame(OwnFile file, Language language, String address) {
         var title = title(file, language);
-        return CandidatePages.frame(
-                language, file.application().organisation(), title.text(), title.language(), address);
+        return CandidatePages.frame(language, file.organisationName(), title.text(), title.language(), address);
     }
 
     /**
@@ -96,6 +95,10 @@ class OverviewWriter {
         facts.add(new Row(words.receivedOn(), Moments.full(application.receivedAt(), zone(file), language)));
         if (!application.updatedAt().equals(application.receivedAt())) {
             facts.add(new Row(words.updatedOn(), Moments.full(application.updatedAt(), zone(file), language)));
+        }
+        var posting = file.posting();
+        if (posting != null && posting.reference() != null) {
+            facts.addFirst(new Row(words.reference(), posting.reference()));
         }
         facts.add(new Row(words.fileNumber(), application.id().toString()));
         return facts;

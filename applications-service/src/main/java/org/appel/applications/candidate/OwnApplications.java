@@ -27,6 +27,7 @@ import org.appel.applications.model.ReplaceDocuments.SentFile;
 import org.appel.applications.model.StoredDocument;
 import org.appel.applications.storage.Applications;
 import org.appel.applications.storage.Histories;
+import org.appel.applications.storage.KnownOrganisations;
 import org.appel.applications.storage.KnownPostings;
 
 /** What a candidate does with the one application that the link opens; the link was checked before. */
@@ -36,6 +37,7 @@ class OwnApplications {
 
     private final Applications applications;
     private final KnownPostings postings;
+    private final KnownOrganisations organisations;
     private final Histories histories;
     private final ApplicationEventWriter events;
     private final Eraser eraser;
@@ -45,6 +47,7 @@ class OwnApplications {
     OwnApplications(
             Applications applications,
             KnownPostings postings,
+            KnownOrganisations organisations,
             Histories histories,
             ApplicationEventWriter events,
             Eraser eraser,
@@ -52,6 +55,7 @@ class OwnApplications {
             Clock clock) {
         this.applications = applications;
         this.postings = postings;
+        this.organisations = organisations;
         this.histories = histories;
         this.events = events;
         this.eraser = eraser;
@@ -66,7 +70,11 @@ class OwnApplications {
         var documents = applications.documents(application);
         var posting = postings.find(application.posting()).orElse(null);
         return new OwnFile(
-                application, documents, posting, Completion.of(posting, application, documents, clock.instant()));
+                application,
+                organisations.name(application.organisation()),
+                documents,
+                posting,
+                Completion.of(posting, application, documents, clock.instant()));
     }
 
     /** @throws ApplicationRefused if the application has no such document */

@@ -12,10 +12,12 @@ import org.appel.applications.model.StoredDocument;
 /**
  * What a candidate sees of an application.
  *
+ * @param organisationName what it calls itself
  * @param posting null if nothing is known of it here any more
  */
 record OwnFile(
         Application.Live application,
+        String organisationName,
         List<StoredDocument> documents,
         @Nullable KnownPosting posting,
         Completion completion) {

@@ -45,11 +45,13 @@ public class OwnResource {
             "The token of the link in the acknowledgement; a browser that came by the link has a cookie for reading.";
 
     private final OwnApplications applications;
+    private final Export export;
     private final Visit visit;
     private final Arrival arrival;
 
-    OwnResource(OwnApplications applications, Visit visit, Arrival arrival) {
+    OwnResource(OwnApplications applications, Export export, Visit visit, Arrival arrival) {
         this.applications = applications;
+        this.export = export;
         this.visit = visit;
         this.arrival = arrival;
     }
@@ -84,6 +86,21 @@ public class OwnResource {
                 document.type().mediaType(),
                 applications.content(file, document),
                 document.size());
+    }
+
+    @GET
+    @Path("/export")
+    @Produces("application/zip")
+    @Operation(
+            summary = "Download all that is held of one's own application",
+            description =
+                    "A ZIP: `application.json` with the person, the consent in full, the history and what was sent,"
+                            + " and the documents as they are kept.")
+    @APIResponse(responseCode = "200", description = "The archive")
+    public Response export(
+            @RestPath UUID id, @Parameter(description = TOKEN) @RestHeader(LinkFilter.HEADER) @Nullable String token) {
+        var file = applications.read(visit.application());
+        return Attachment.of("application-" + file.application().id() + ".zip", "application/zip", export.of(file));
     }
 
     @PUT

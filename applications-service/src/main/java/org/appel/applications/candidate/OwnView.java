@@ -58,6 +58,8 @@ record OwnView(
     record PostingView(
             UUID id,
             String organisation,
+            @Schema(description = "What it calls itself.") String organisationName,
+            @Nullable String reference,
             Map<String, String> titles,
             @Nullable Instant closesAt) {}
 
@@ -114,6 +116,8 @@ record OwnView(
         return new PostingView(
                 file.application().posting().value(),
                 file.application().organisation(),
+                file.organisationName(),
+                posting == null ? null : posting.reference(),
                 posting == null ? Map.of() : posting.titles(),
                 posting == null ? null : posting.closesAt());
     }

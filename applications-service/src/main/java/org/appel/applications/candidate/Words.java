@@ -43,6 +43,9 @@ public interface Words {
     String updatedOn();
 
     @Message
+    String reference();
+
+    @Message
     String fileNumber();
 
     @Message
