@@ -27,8 +27,10 @@ import org.appel.applications.model.Refusal.InvalidApplication;
 import org.appel.applications.model.Refusal.MailLate;
 import org.appel.applications.model.Refusal.MessageForgotten;
 import org.appel.applications.model.Refusal.NobodyToAnswer;
+import org.appel.applications.model.Refusal.LinkNotValid;
 import org.appel.applications.model.Refusal.NotOpenYet;
 import org.appel.applications.model.Refusal.PostingWithdrawn;
+import org.appel.applications.model.Refusal.Settled;
 import org.appel.applications.model.Refusal.StageNotReachable;
 import org.appel.applications.model.Refusal.TooLarge;
 import org.appel.applications.model.Refusal.UnknownApplication;
@@ -106,6 +108,12 @@ public class Problems {
                         .with("erasedAt", r.erasedAt())
                         .build();
             case StageNotReachable r -> notReachable(r);
+            case Settled r ->
+                problem(409, r, "The application was withdrawn or decided before: nothing is changed in it any more");
+            case LinkNotValid r ->
+                builder(401, r, "The link has ended, or is not for this application: ask for a new one")
+                        .withHeader(HttpHeaders.WWW_AUTHENTICATE, "CandidateLink")
+                        .build();
         };
     }
 

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.config.IntakeConfig;
+import org.appel.applications.model.Consent;
 import org.appel.applications.model.DocumentType;
 import org.appel.applications.model.KnownPosting;
 import org.appel.applications.model.Language;

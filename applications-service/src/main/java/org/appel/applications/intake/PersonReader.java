@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.jspecify.annotations.Nullable;
 
+import org.appel.applications.model.Consent;
 import org.appel.applications.model.EmailAddress;
 import org.appel.applications.model.Flaw;
 import org.appel.applications.model.Language;

@@ -22,6 +22,7 @@ import org.appel.applications.model.EmailAddress;
 import org.appel.applications.model.KnownPosting;
 import org.appel.applications.model.LatePolicy;
 import org.appel.applications.model.PostingId;
+import org.appel.applications.storage.KnownOrganisations;
 import org.appel.applications.storage.KnownPostings;
 import org.appel.messaging.Envelope;
 import org.appel.messaging.EventHandler;
@@ -39,11 +40,13 @@ public class PostingEventReader implements EventHandler {
     private final Inbox inbox;
     private final SkippedEvents skipped;
     private final KnownPostings postings;
+    private final KnownOrganisations organisations;
 
-    PostingEventReader(Inbox inbox, SkippedEvents skipped, KnownPostings postings) {
+    PostingEventReader(Inbox inbox, SkippedEvents skipped, KnownPostings postings, KnownOrganisations organisations) {
         this.inbox = inbox;
         this.skipped = skipped;
         this.postings = postings;
+        this.organisations = organisations;
     }
 
     @Incoming(PostingEventV1.TOPIC)
@@ -65,8 +68,8 @@ public class PostingEventReader implements EventHandler {
 
     private void apply(PostingEventV1 event) {
         switch (event) {
-            case PostingPublishedV1 published -> postings.learn(known(published.state()));
-            case PostingAmendedV1 amended -> postings.learn(known(amended.state()));
+            case PostingPublishedV1 published -> learn(published.state());
+            case PostingAmendedV1 amended -> learn(amended.state());
             case PostingWithdrawnV1 withdrawn ->
                 postings.withdraw(new PostingId(withdrawn.postingId()), withdrawn.organisation());
             case DeadlinePassedV1 passed ->
@@ -76,6 +79,11 @@ public class PostingEventReader implements EventHandler {
                         passed.deadlineVersion(),
                         passed.closesAt());
         }
+    }
+
+    private void learn(PostingStateV1 state) {
+        postings.learn(known(state));
+        organisations.learn(state.organisation(), state.organisationName());
     }
 
     private static KnownPosting known(PostingStateV1 state) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the posting, from 1
  * @param deadlineVersion of its deadline, from 1
+ * @param organisationName as it signs
  * @param reference the organisation's own number for the post
  * @param closesAt first instant after the deadline; null if open until filled
  * @param retentionMonths how long applications are kept; null if the posting does not say
@@ -22,6 +23,7 @@ public record PostingStateV1(
         int version,
         int deadlineVersion,
         String organisation,
+        String organisationName,
         @Nullable String reference,
         Map<String, TextV1> texts,
         @Nullable DeadlineV1 deadline,
@@ -32,6 +34,7 @@ public record PostingStateV1(
     public PostingStateV1 {
         Objects.requireNonNull(postingId, "postingId");
         Objects.requireNonNull(organisation, "organisation");
+        Objects.requireNonNull(organisationName, "organisationName");
         Objects.requireNonNull(texts, "texts");
         Objects.requireNonNull(publishedAt, "publishedAt");
         if (version < 1) {

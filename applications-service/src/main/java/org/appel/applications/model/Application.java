@@ -38,17 +38,23 @@ public sealed interface Application {
          * @throws ApplicationRefused with {@link Refusal.StageNotReachable}
          */
         public Live advanceTo(Stage stage, Instant now) {
-            return new Live(
-                    id,
-                    posting,
-                    organisation,
-                    candidacy.advanceTo(stage),
-                    admission,
-                    revision,
-                    version + 1,
-                    receivedAt,
-                    now,
-                    person);
+            return at(candidacy.advanceTo(stage), now);
+        }
+
+        /**
+         * Takes it back, at the candidate's wish.
+         *
+         * @throws ApplicationRefused with {@link Refusal.Settled}
+         */
+        public Live withdraw(Instant now) {
+            if (!(candidacy instanceof Candidacy.Running running)) {
+                throw new ApplicationRefused(new Refusal.Settled());
+            }
+            return at(running.withdraw(), now);
+        }
+
+        private Live at(Candidacy next, Instant now) {
+            return new Live(id, posting, organisation, next, admission, revision, version + 1, receivedAt, now, person);
         }
 
         /** Leaves of it only that it was there. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,29 @@ public record KnownPosting(
             throw new ApplicationRefused(new Refusal.UploadTimeout());
         }
         return admission;
+    }
+
+    /**
+     * Says how what a candidate changes in an application is admitted, whichever door the application came by. Who
+     * applied in time keeps that, so after the deadline and its grace nothing is changed, whatever the late policy.
+     *
+     * @param arrivedAt when the request's headers came in
+     * @throws ApplicationRefused with the reason
+     */
+    public Admission admitChange(Instant arrivedAt) {
+        var admission = judge(published(), arrivedAt);
+        if (admission == Admission.LATE) {
+            throw new ApplicationRefused(new Refusal.DeadlinePassed(id, Objects.requireNonNull(closesAt), arrivedAt));
+        }
+        if (closedDeadline >= deadlineVersion) {
+            throw new ApplicationRefused(new Refusal.UploadTimeout());
+        }
+        return admission;
+    }
+
+    /** First instant at which a candidate changes nothing any more; null if the posting is open until filled. */
+    public @Nullable Instant changesUntil() {
+        return closesAt == null ? null : closesAt.plus(late.grace());
     }
 
     /**

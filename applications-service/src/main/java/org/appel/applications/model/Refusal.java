@@ -85,6 +85,12 @@ public sealed interface Refusal {
         }
     }
 
+    /** The application was decided or withdrawn: the candidate changes nothing in it any more. */
+    record Settled() implements Refusal {}
+
+    /** The candidate's link is none, has ended, or is for another application. One answer for all of these. */
+    record LinkNotValid() implements Refusal {}
+
     /** The name of this refusal in problems and in the ledger, such as {@code deadline-passed}. */
     default String code() {
         return switch (this) {
@@ -114,6 +120,8 @@ public sealed interface Refusal {
             case UnknownDocument _ -> "unknown-document";
             case Erased _ -> "application-erased";
             case StageNotReachable _ -> "stage-not-reachable";
+            case Settled _ -> "application-settled";
+            case LinkNotValid _ -> "link-not-valid";
         };
     }
 }

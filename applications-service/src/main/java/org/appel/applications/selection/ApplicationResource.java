@@ -29,6 +29,7 @@ import org.appel.applications.model.Application;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.PostingId;
 import org.appel.applications.model.Stage;
+import org.appel.service.Attachment;
 import org.appel.service.Cursor;
 import org.appel.service.Etags;
 import org.appel.service.Pages;

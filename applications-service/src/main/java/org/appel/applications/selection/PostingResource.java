@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 import org.appel.applications.model.PostingId;
+import org.appel.service.Attachment;
 import org.appel.service.Roles;
 
 /** What HR asks about all applications of a posting. */

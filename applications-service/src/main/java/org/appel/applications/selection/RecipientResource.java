@@ -1,5 +1,6 @@
 package org.appel.applications.selection;
 
+import java.time.Clock;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -20,8 +21,11 @@ import org.jboss.resteasy.reactive.RestPath;
 
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.ApplicationRefused;
+import org.appel.applications.model.Completion;
 import org.appel.applications.model.Refusal;
 import org.appel.applications.storage.Applications;
+import org.appel.applications.storage.CandidateLinks;
+import org.appel.applications.storage.KnownPostings;
 import org.appel.service.Roles;
 
 /** Tells the service that sends mails whom to write to, at the moment of sending. */
@@ -32,9 +36,15 @@ import org.appel.service.Roles;
 @Tag(name = "Services", description = "For Appel's own services.")
 public class RecipientResource {
     private final Applications applications;
+    private final KnownPostings postings;
+    private final CandidateLinks links;
+    private final Clock clock;
 
-    RecipientResource(Applications applications) {
+    RecipientResource(Applications applications, KnownPostings postings, CandidateLinks links, Clock clock) {
         this.applications = applications;
+        this.postings = postings;
+        this.links = links;
+        this.clock = clock;
     }
 
     @GET
@@ -48,7 +58,10 @@ public class RecipientResource {
                 .find(new ApplicationId(id))
                 .orElseThrow(() -> new ApplicationRefused(new Refusal.UnknownApplication(new ApplicationId(id))))
                 .live();
-        return Response.ok(RecipientView.of(application, applications.documents(application)))
+        var documents = applications.documents(application);
+        var posting = postings.find(application.posting()).orElse(null);
+        var completion = Completion.of(posting, application, documents, clock.instant());
+        return Response.ok(RecipientView.of(application, documents, completion, links.link(application.id())))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

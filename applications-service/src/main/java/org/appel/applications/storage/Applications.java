@@ -20,6 +20,10 @@ public class Applications {
             UPDATE answered_request SET fingerprint = NULL, received_at = NULL, stage = NULL, revision = NULL
             WHERE application_id = ?""";
 
+    /** The sealed rest cannot be opened any more, nor can a link be followed; when one was asked for is forgotten. */
+    private static final String END_LINKS =
+            "UPDATE application SET link_epoch = link_epoch + 1, link_requested_at = NULL WHERE id = ?";
+
     private final ApplicationRows rows;
     private final Documents documents;
     private final Vault vault;
@@ -90,6 +94,7 @@ public class Applications {
         rows.findById(id.value()).erase(erased.erasedAt());
         documents.removeAll(id);
         sql.update("DELETE FROM stage_change WHERE application_id = ?", q -> q.setObject(1, id.value()));
+        sql.update(END_LINKS, q -> q.setObject(1, id.value()));
         sql.update(FORGET_ANSWERS, q -> q.setObject(1, id.value()));
     }
 

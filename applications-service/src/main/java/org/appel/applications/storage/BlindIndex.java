@@ -74,6 +74,11 @@ public class BlindIndex {
         return begin("answer\0" + mailbox + "\0").doFinal(address.normalised().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A keyed hash for a purpose of its own, such as signing a link. */
+    byte[] derived(String purpose, String text) {
+        return begin(purpose + "\0").doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Begins the fingerprint of a request's payload. */
     public Mac fingerprint() {
         return begin("payload\0");

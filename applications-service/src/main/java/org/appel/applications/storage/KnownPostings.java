@@ -91,6 +91,14 @@ public class KnownPostings {
                 this::read);
     }
 
+    /** As {@link #find}; the intake of the posting is not closed before the transaction ends. */
+    public Optional<KnownPosting> hold(PostingId id) {
+        return sql.first(
+                "SELECT " + COLUMNS + " FROM known_posting p WHERE p.id = ? FOR KEY SHARE OF p",
+                q -> q.setObject(1, id.value()),
+                this::read);
+    }
+
     /** Every posting of the organisation that takes applications by mail, whether open, closed or withdrawn. */
     public List<KnownPosting> takingMail(String organisation) {
         return sql.list(

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.appel.applications.model.Admission;
 import org.appel.applications.model.ApplicationId;
+import org.appel.applications.model.Candidacy;
 import org.appel.applications.model.Document;
 import org.appel.applications.model.DocumentKind;
 import org.appel.applications.model.KnownPosting;
@@ -29,7 +30,7 @@ public class MailSubmissions {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, 1, ?, ?, ?)""";
 
     private static final String UPDATE = """
-            UPDATE application SET sealed_person = ?, revision = ?, version = version + 1,
+            UPDATE application SET sealed_person = ?, revision = ?, version = version + 1, stage = ?,
                                    updated_at = greatest(updated_at, ?), admission = ?
             WHERE id = ?""";
 
@@ -41,12 +42,14 @@ public class MailSubmissions {
     private final Vault vault;
     private final SealedPersons persons;
     private final Documents documents;
+    private final Histories histories;
 
-    MailSubmissions(Sql sql, Vault vault, SealedPersons persons, Documents documents) {
+    MailSubmissions(Sql sql, Vault vault, SealedPersons persons, Documents documents, Histories histories) {
         this.sql = sql;
         this.vault = vault;
         this.persons = persons;
         this.documents = documents;
+        this.histories = histories;
     }
 
     /**
@@ -84,7 +87,8 @@ public class MailSubmissions {
     }
 
     /**
-     * Brings the application that the person has already up to date. Who they said they are by the API stays. Documents
+     * Brings the application that the person has already up to date, and takes a withdrawn one up again. Who they said
+     * they are by the API stays. Documents
      * of which an application has one replace it; of the others, those of the same name.
      *
      * @throws TakenMeanwhile if it was erased since the desk was looked at
@@ -92,18 +96,23 @@ public class MailSubmissions {
     public Taken update(ApplicationId id, MailSubmission submission) {
         var locked = lock(id);
         var person = locked.person().updatedByMail(submission.person());
+        var stage = Candidacy.at(locked.stage()).appliedAgain().stage();
         sql.update(UPDATE, q -> {
             q.setBytes(1, persons.seal(person, locked.key()));
             q.setInt(2, locked.revision() + 1);
-            q.setObject(3, Sql.time(submission.arrivedAt()));
-            q.setString(4, submission.admission().orBetter(locked.admission()).code());
-            q.setObject(5, id.value());
+            q.setString(3, stage.code());
+            q.setObject(4, Sql.time(submission.arrivedAt()));
+            q.setString(5, submission.admission().orBetter(locked.admission()).code());
+            q.setObject(6, id.value());
         });
+        if (stage != locked.stage()) {
+            histories.moved(id, locked.stage(), stage, submission.arrivedAt(), null);
+        }
         documents.removeAll(replaced(locked.key(), id, submission));
         add(locked.key(), id, submission);
         return new Taken(
                 new Receipt(
-                        id, submission.posting().id(), submission.arrivedAt(), locked.stage(), locked.revision() + 1),
+                        id, submission.posting().id(), submission.arrivedAt(), stage, locked.revision() + 1),
                 person.language());
     }
 

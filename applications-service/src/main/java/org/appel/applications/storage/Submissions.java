@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.appel.applications.model.Admission;
 import org.appel.applications.model.ApplicationId;
+import org.appel.applications.model.Candidacy;
 import org.appel.applications.model.Outcome;
 import org.appel.applications.model.PostingId;
 import org.appel.applications.model.Receipt;
@@ -33,8 +34,8 @@ public class Submissions {
 
     private static final String UPDATE = """
             WITH taken AS (
-                UPDATE application SET sealed_person = ?, admission = ?, revision = ?, version = version + 1,
-                                       updated_at = ?
+                UPDATE application SET sealed_person = ?, admission = ?, revision = ?, stage = ?,
+                                       version = version + 1, updated_at = ?
                 WHERE id = ?),
             """ + ANSWER_AND_ARRIVAL;
 
@@ -46,12 +47,14 @@ public class Submissions {
     private final Vault vault;
     private final SealedPersons persons;
     private final Documents documents;
+    private final Histories histories;
 
-    Submissions(Sql sql, Vault vault, SealedPersons persons, Documents documents) {
+    Submissions(Sql sql, Vault vault, SealedPersons persons, Documents documents, Histories histories) {
         this.sql = sql;
         this.vault = vault;
         this.persons = persons;
         this.documents = documents;
+        this.histories = histories;
     }
 
     /**
@@ -83,22 +86,27 @@ public class Submissions {
 
     /**
      * Brings the application that the person has already up to date: who they are is replaced, and of the documents
-     * those kinds that came now. Of the two admissions the better one stays.
+     * those kinds that came now. Of the two admissions the better one stays, and one that was withdrawn is taken up
+     * again.
      *
      * @throws TakenMeanwhile if it was erased since the desk was looked at
      */
     public Receipt update(ApplicationId id, Submission submission) {
         var locked = lock(id);
-        var receipt = new Receipt(
-                id, submission.posting().id(), submission.arrivedAt(), locked.stage(), locked.revision() + 1);
+        var stage = Candidacy.at(locked.stage()).appliedAgain().stage();
+        var receipt = new Receipt(id, submission.posting().id(), submission.arrivedAt(), stage, locked.revision() + 1);
         sql.update(UPDATE, q -> {
             q.setBytes(1, persons.seal(submission.person(), locked.key()));
             q.setString(2, locked.admission().orBetter(submission.admission()).code());
             q.setInt(3, receipt.revision());
-            q.setObject(4, Sql.time(submission.arrivedAt()));
-            q.setObject(5, id.value());
-            bindAnswer(q, 6, submission, receipt, Outcome.UPDATED);
+            q.setString(4, stage.code());
+            q.setObject(5, Sql.time(submission.arrivedAt()));
+            q.setObject(6, id.value());
+            bindAnswer(q, 7, submission, receipt, Outcome.UPDATED);
         });
+        if (stage != locked.stage()) {
+            histories.moved(id, locked.stage(), stage, submission.arrivedAt(), null);
+        }
         documents.remove(id, submission.documents().kinds());
         documents.add(locked.key(), id, submission.documents(), submission.arrivedAt());
         return receipt;

@@ -1,4 +1,4 @@
-package org.appel.applications.selection;
+package org.appel.service;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
