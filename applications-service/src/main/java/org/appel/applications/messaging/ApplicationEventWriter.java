@@ -31,6 +31,8 @@ public class ApplicationEventWriter {
     /** To be called when the mail's row is written in the same transaction; there is one such event for each mail. */
     public void record(MessageDeclinedV1 event) {
         record(event.messageId().toString(), event);
+    }
+
     public void record(ApplicationWithdrawnV1 event) {
         record(event.applicationId().toString(), event);
     }

@@ -111,8 +111,7 @@ public class MailSubmissions {
         documents.removeAll(replaced(locked.key(), id, submission));
         add(locked.key(), id, submission);
         return new Taken(
-                new Receipt(
-                        id, submission.posting().id(), submission.arrivedAt(), stage, locked.revision() + 1),
+                new Receipt(id, submission.posting().id(), submission.arrivedAt(), stage, locked.revision() + 1),
                 person.language());
     }
 
