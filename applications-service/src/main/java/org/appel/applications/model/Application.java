@@ -53,6 +53,11 @@ public sealed interface Application {
             return at(running.withdraw(), now);
         }
 
+        /** The same after something in it was changed that is not told here. */
+        public Live changed(Instant now) {
+            return at(candidacy, now);
+        }
+
         private Live at(Candidacy next, Instant now) {
             return new Live(id, posting, organisation, next, admission, revision, version + 1, receivedAt, now, person);
         }

@@ -19,6 +19,7 @@ import org.appel.applications.model.Stage;
 import org.appel.applications.model.StoredDocument;
 import org.appel.applications.storage.ApplicationFilter;
 import org.appel.applications.storage.Applications;
+import org.appel.applications.storage.Hints;
 import org.appel.applications.storage.Histories;
 import org.appel.applications.storage.KnownPostings;
 import org.appel.applications.storage.Ledgers;
@@ -32,13 +33,21 @@ class Dossiers {
     private final Histories histories;
     private final Ledgers ledgers;
     private final KnownPostings postings;
+    private final Hints hints;
     private final Caller caller;
 
-    Dossiers(Applications applications, Histories histories, Ledgers ledgers, KnownPostings postings, Caller caller) {
+    Dossiers(
+            Applications applications,
+            Histories histories,
+            Ledgers ledgers,
+            KnownPostings postings,
+            Hints hints,
+            Caller caller) {
         this.applications = applications;
         this.histories = histories;
         this.ledgers = ledgers;
         this.postings = postings;
+        this.hints = hints;
         this.caller = caller;
     }
 
@@ -53,6 +62,10 @@ class Dossiers {
 
     List<StoredDocument> documents(Application.Live application) {
         return applications.documents(application);
+    }
+
+    Hints.Hint hint(Application.Live application) {
+        return hints.of(application.id());
     }
 
     /** @throws ApplicationRefused if the application has no such document */

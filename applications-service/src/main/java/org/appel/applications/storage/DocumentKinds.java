@@ -1,5 +1,6 @@
 package org.appel.applications.storage;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +15,7 @@ public class DocumentKinds {
     private static final String SET =
             "UPDATE document SET kind = ?, unclear = false WHERE id = ? AND application_id = ?";
 
-    private static final String CHANGED =
-            "UPDATE application SET version = version + 1, updated_at = greatest(updated_at, appel_now()) WHERE id = ?";
+    private static final String CHANGED = "UPDATE application SET version = version + 1, updated_at = ? WHERE id = ?";
 
     private final Sql sql;
 
@@ -23,15 +23,22 @@ public class DocumentKinds {
         this.sql = sql;
     }
 
-    /** @return false if the application has no such document */
+    /**
+     * Says what a document of a locked application is; that changes the application.
+     *
+     * @return false if the application has no such document
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean set(ApplicationId application, UUID document, DocumentKind kind) {
+    public boolean set(ApplicationId application, UUID document, DocumentKind kind, Instant at) {
         var found = sql.update(SET, q -> {
             q.setString(1, kind.name());
             q.setObject(2, document);
             q.setObject(3, application.value());
         });
-        sql.update(CHANGED, q -> q.setObject(1, application.value()));
+        sql.update(CHANGED, q -> {
+            q.setObject(1, Sql.time(at));
+            q.setObject(2, application.value());
+        });
         return found == 1;
     }
 }
