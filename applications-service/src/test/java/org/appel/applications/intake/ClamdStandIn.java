@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Speaks clamd's protocol as far as {@code PING} and {@code INSTREAM} go, and knows one virus: the test file of EICAR.
+ * Speaks clamd's protocol on a port that is chosen before it starts, and knows one virus: the test file of EICAR.
  *
  * @see <a href="https://docs.clamav.net/manual/Usage/Scanning.html#clamd">ClamAV: clamd</a>
  */
@@ -65,7 +65,13 @@ final class ClamdStandIn implements AutoCloseable {
             for (int c = in.read(); c != end && c >= 0; c = in.read()) {
                 command.append((char) c);
             }
-            var answer = command.toString().equals("PING") ? "PONG" : scanned(in);
+            var answer =
+                    switch (command.toString()) {
+                        case "PING" -> "PONG";
+                        case "VERSIONCOMMANDS" -> "ClamAV 1.4.3| COMMANDS: PING VERSIONCOMMANDS INSTREAM";
+                        case "INSTREAM" -> scanned(in);
+                        default -> "UNKNOWN COMMAND";
+                    };
             caller.getOutputStream().write((answer + (char) end).getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             // The caller is gone.
