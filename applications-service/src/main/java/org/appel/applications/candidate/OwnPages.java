@@ -125,7 +125,7 @@ class OwnPages {
                 "",
                 Entrance.address(visit.application()) + Languages.query(language),
                 words.backToIt());
-        return pages.answer(409, Templates.message(CandidatePages.bareFrame(language, ""), page), language);
+        return pages.answer(409, Templates.message(CandidatePages.bareFrame(language, "", ""), page), language);
     }
 
     private static Templates.Frame frame(OwnFile file, Language language, String page) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an application lacks, and whether its documents can still be sent or replaced.
  *
- * @param missing kinds that the posting requires and that are not there
+ * @param missing kinds that the posting requires and that are not there; none once it was withdrawn or decided
  * @param open whether a document that arrives now is taken
  * @param until first instant at which none is taken any more; null if there is no such, or it has passed
  */
@@ -30,13 +30,13 @@ public record Completion(
             Application.Live application,
             Collection<StoredDocument> documents,
             Instant now) {
-        if (posting == null) {
+        if (posting == null || !(application.candidacy() instanceof Candidacy.Running)) {
             return new Completion(List.of(), false, null);
         }
         var missing = posting.requiredDocuments().stream()
                 .filter(kind -> documents.stream().noneMatch(document -> document.holds(kind)))
                 .toList();
-        var open = application.candidacy() instanceof Candidacy.Running && takes(posting, now);
+        var open = takes(posting, now);
         return new Completion(missing, open, open ? posting.changesUntil() : null);
     }
 

@@ -239,9 +239,12 @@ class PageTest {
         var withdrawal = Client.request(
                 "POST", path + "/withdrawal", "application/json", new byte[0], "Cookie", browser.cookie());
         var erasure = Client.delete(path, null, "Cookie", browser.cookie());
+        var disguised = Client.request(
+                "POST", path + "/withdrawal;a=%2Fpage%2F", "application/json", new byte[0], "Cookie", browser.cookie());
 
         // Then
         assertThat(withdrawal.status()).isEqualTo(401);
+        assertThat(disguised.status()).isEqualTo(401);
         assertThat(erasure.status()).isEqualTo(401);
         assertThat(state(browser.candidate())).startsWith("received");
     }
@@ -305,6 +308,16 @@ class PageTest {
                 .doesNotContain("Amina");
         assertThat(sent.status()).isEqualTo(200);
         assertThat(sent.text()).contains("Un nouveau lien est en route");
+    }
+
+    @Test
+    void the_page_that_has_ended_shows_nothing_of_the_address_as_markup() {
+        // When
+        var page = Client.get("/my/applications/%22%3E%3Cimg%20src=x%3E", null, "Accept", "text/html");
+
+        // Then
+        assertThat(page.status()).isEqualTo(401);
+        assertThat(page.text()).doesNotContain("<img");
     }
 
     @Test
