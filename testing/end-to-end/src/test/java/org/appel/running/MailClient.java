@@ -3,6 +3,7 @@ package org.appel.running;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
@@ -72,28 +73,40 @@ public final class MailClient {
     }
 
     /** The messages that lie in a folder of the organisation's mailbox; none if there is no such folder. */
-    public static int inFolder(String name) throws MessagingException {
-        return messageIds(name).size();
+    public static int inFolder(String name) {
+        return sources(name).size();
     }
 
-    /** The Message-IDs of what lies in a folder of the organisation's mailbox. */
-    public static List<String> messageIds(String name) throws MessagingException {
-        var store = session().getStore("imap");
-        try (store) {
+    /** The sources of what lies in a folder of the organisation's mailbox, in the order of arrival. */
+    public static List<byte[]> sources(String name) {
+        try (var store = session().getStore("imap")) {
             store.connect(MAILBOX, "any");
-            var folder = store.getFolder(name);
-            folder.open(Folder.READ_ONLY);
-            try (folder) {
-                var ids = new ArrayList<String>();
+            try (var folder = store.getFolder(name)) {
+                folder.open(Folder.READ_ONLY);
+                var sources = new ArrayList<byte[]>();
                 for (var message : folder.getMessages()) {
                     if (!message.isSet(Flags.Flag.DELETED)) {
-                        ids.add(((MimeMessage) message).getMessageID());
+                        sources.add(source((MimeMessage) message).readAllBytes());
                     }
                 }
-                return ids;
+                return sources;
             }
         } catch (FolderNotFoundException notYet) {
             return List.of();
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Every folder of the organisation's mailbox. */
+    public static List<String> folders() {
+        try (var store = session().getStore("imap")) {
+            store.connect(MAILBOX, "any");
+            return Arrays.stream(store.getDefaultFolder().list("*"))
+                    .map(Folder::getFullName)
+                    .toList();
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
         }
     }
 
