@@ -50,8 +50,8 @@ public final class IntakeBenchmark {
     public static void main(String[] arguments) throws Exception {
         var repository = Path.of(arguments.length == 0 ? "." : arguments[0]);
         var data = Files.createTempDirectory("intake-benchmark");
-        try (var system =
-                LocalSystem.started(LocalSettings.temporary(repository, data), Progress.SILENT, Clock.systemUTC())) {
+        try (var system = LocalSystem.started(
+                LocalSettings.temporary(repository, data).asDeployed(), Progress.SILENT, Clock.systemUTC())) {
             system.database().createDatabase("bare", "bare", "bare");
             BareClient.createTables(system.database());
             new Samples(system).loadOrganisations();
