@@ -49,9 +49,9 @@ record ServiceEnvironment(LocalPorts ports, Secrets secrets, Duration uploadLimi
                 Map.entry("APPEL_MAILBOXES_OMCT_ORGANISATION", "omct"),
                 Map.entry("APPEL_MAILBOXES_OMCT_HOST", "127.0.0.1"),
                 Map.entry("APPEL_MAILBOXES_OMCT_PORT", Integer.toString(ports.imap())),
+                Map.entry("APPEL_MAILBOXES_OMCT_PROTECTION", "none"),
                 Map.entry("APPEL_MAILBOXES_OMCT_USERNAME", MAILBOX),
-                Map.entry("APPEL_MAILBOXES_OMCT_PASSWORD", "any"),
-                Map.entry("APPEL_MAILBOXES_OMCT_ADDRESSES", MAILBOX));
+                Map.entry("APPEL_MAILBOXES_OMCT_PASSWORD", "any"));
     }
 
     private Map<String, String> notification() {
