@@ -5,12 +5,16 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.appel.launcher.process.Service;
 import org.appel.running.Applicant;
+import org.appel.running.HrList;
+import org.appel.running.MailClient;
 import org.appel.running.Mails;
 import org.appel.running.Records;
 import org.appel.running.RunningAppel;
@@ -22,6 +26,8 @@ import static org.awaitility.Awaitility.await;
 
 @ExtendWith(RunningAppel.class)
 class P6ErasureReachesEverythingTest {
+
+    private static final int OTHERS = 999;
 
     @Test
     void the_person_is_in_no_table_topic_or_log_and_after_the_erasure_nobody_can_read_the_application()
@@ -89,8 +95,59 @@ class P6ErasureReachesEverythingTest {
         await().untilAsserted(() -> assertThat(Traces.of(vacancy.title()))
                 .anySatisfy(place -> assertThat(place).startsWith("table"))
                 .anySatisfy(place -> assertThat(place).startsWith("topic")));
-        assertThat(Traces.of(planted)).containsExactly("log planted.log");
+        assertThat(Traces.of(planted)).containsExactly("file planted.log");
         Files.delete(log);
+    }
+
+    @Test
+    void of_a_thousand_candidates_one_is_erased_and_nothing_readable_of_that_one_is_found_anywhere() throws Exception {
+        // Given
+        var subject =
+                "Coordination de la recherche " + UUID.randomUUID().toString().substring(0, 8);
+        var vacancy = Vacancy.openForMail("P6 mille", subject);
+        var secret = UUID.randomUUID().toString().replace("-", "");
+        var erased = new Applicant(
+                "Zeineb " + secret,
+                "zeineb." + secret + "@applicant.example",
+                "fr",
+                "Lettre qui parle de " + secret,
+                "Parcours et " + secret,
+                secret);
+        MailClient.send(MailClient.application(erased, subject));
+        erased.insistOn(vacancy).orThrow("applying once more, by the form");
+        applyInParallel(vacancy, OTHERS);
+        await().untilAsserted(() -> assertThat(Mails.ids(Mails.to(erased))).hasSize(2));
+        Records.awaitAllRead();
+        var id = HrList.of(vacancy).items().stream()
+                .filter(item -> item.path("email").asText().equals(erased.email()))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+        assertThat(Traces.of(secret)).isNotEmpty().allSatisfy(place -> assertThat(place)
+                .startsWith("mail Appel/Taken"));
+
+        // When
+        Vacancy.applications("hr").delete("/applications/" + id).orThrow("erasing");
+
+        // Then
+        await().untilAsserted(() -> assertThat(Traces.of(secret)).isEmpty());
+        assertThat(Traces.sealedOf(id)).isEmpty();
+        assertThat(HrList.of(vacancy).ids()).hasSize(OTHERS).doesNotContain(id);
+        await().untilAsserted(() ->
+                assertThat(vacancy.ledger().path("balanced").asBoolean()).isTrue());
+    }
+
+    private static void applyInParallel(Vacancy vacancy, int people) throws Exception {
+        try (var clients = Executors.newFixedThreadPool(8)) {
+            var requests = IntStream.range(0, people)
+                    .mapToObj(i -> clients.submit(
+                            () -> Applicant.named("Restante " + i).insistOn(vacancy)))
+                    .toList();
+            for (var request : requests) {
+                assertThat(request.get().status()).isEqualTo(201);
+            }
+        }
     }
 
     private static List<String> documents(String id) {

@@ -3,6 +3,7 @@ package org.appel.running;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,7 @@ import org.appel.launcher.process.Service;
  */
 public record Applicant(String name, String email, String language, String letter, String cv, String key) {
 
+    private static final Set<String> SEND_AGAIN = Set.of("idempotency-key-in-use", "upload-timeout");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** Somebody with an address of their own. */
@@ -46,14 +48,14 @@ public record Applicant(String name, String email, String language, String lette
 
     /**
      * Sends the application, with the same key, until there is an answer that is final: a client that has got none, or
-     * 5xx, or is told that its first request is still in hand, tries again.
+     * 5xx, or is told that its first request is still in hand or was not complete in time, tries again.
      */
     public Answer insistOn(Vacancy vacancy) throws InterruptedException {
         var limit = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
                 var answer = applyTo(vacancy);
-                if (answer.status() < 500 && !answer.problem().equals("idempotency-key-in-use")) {
+                if (answer.status() < 500 && !SEND_AGAIN.contains(answer.problem())) {
                     return answer;
                 }
             } catch (UnexpectedAnswer none) {

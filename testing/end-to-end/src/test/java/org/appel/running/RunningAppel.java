@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -38,16 +39,18 @@ public final class RunningAppel implements BeforeAllCallback {
     static Started system(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(Started.class, key -> Started.now(), Started.class);
+                .computeIfAbsent(Started.class, key -> Started.now(Map.of()), Started.class);
     }
 
     /** The system and where its data are, stopped and removed at the end of the run. */
     public record Started(LocalSystem system, Path data) implements AutoCloseable {
 
-        private static Started now() {
+        private static Started now(Map<String, String> environment) {
             try {
                 var data = Files.createTempDirectory("appel-end-to-end-");
-                var settings = LocalSettings.temporary(Repository.root(), data).withUploadLimit(UPLOAD_LIMIT);
+                var settings = LocalSettings.temporary(Repository.root(), data)
+                        .withUploadLimit(UPLOAD_LIMIT)
+                        .withEnvironment(environment);
                 var system = LocalSystem.started(settings, Progress.SILENT, Clock.systemUTC());
                 new Samples(system).loadOrganisations();
                 current = new Started(system, data);
@@ -65,6 +68,25 @@ public final class RunningAppel implements BeforeAllCallback {
     }
 
     private static volatile @org.jspecify.annotations.Nullable Started current;
+
+    /** A system beside the first. */
+    interface Another extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Starts another system, told this by its environment, which is the one that runs until it is closed; the first one
+     * waits meanwhile.
+     */
+    static Another another(Map<String, String> environment) {
+        var first = current;
+        var other = Started.now(environment);
+        return () -> {
+            current = first;
+            other.close();
+        };
+    }
 
     /** The system that runs. */
     public static LocalSystem appel() {

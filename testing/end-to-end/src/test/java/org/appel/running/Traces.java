@@ -3,6 +3,7 @@ package org.appel.running;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,7 +17,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import org.appel.launcher.process.Service;
 
-/** Searches everything that Appel keeps for a text: every table, every topic, every log. */
+/**
+ * Searches everything that Appel keeps for a text: every table, every topic, every folder of the organisation's mailbox,
+ * and every file below the data directory, among them the logs and the broker's and the database's own files.
+ */
 public final class Traces {
 
     private static final List<String> TOPICS = Stream.concat(
@@ -42,10 +46,15 @@ public final class Traces {
                 places.add("topic " + topic);
             }
         }
-        try (var logs = Files.list(RunningAppel.appel().logs())) {
-            for (var log : logs.toList()) {
-                if (holds(new String(Files.readAllBytes(log), StandardCharsets.UTF_8), text)) {
-                    places.add("log " + log.getFileName());
+        for (var folder : MailClient.folders()) {
+            if (MailClient.sources(folder).stream().anyMatch(mail -> holds(utf8(mail), text))) {
+                places.add("mail " + folder);
+            }
+        }
+        try (var files = Files.walk(RunningAppel.appel().settings().data())) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                if (holds(read(file), text)) {
+                    places.add("file " + file.getFileName());
                 }
             }
         }
@@ -99,9 +108,29 @@ public final class Traces {
 
     private static boolean holds(String place, String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
-        var base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
         return place.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))
                 || place.contains(HexFormat.of().formatHex(bytes))
-                || place.contains(base64);
+                || base64(bytes).stream().anyMatch(place::contains);
+    }
+
+    /** What is the same of the Base64 of any longer text that holds this one, for each of the three places in it. */
+    private static List<String> base64(byte[] bytes) {
+        var forms = new ArrayList<String>();
+        for (int before = 0; before < 3; before++) {
+            var shifted = new byte[before + bytes.length];
+            System.arraycopy(bytes, 0, shifted, before, bytes.length);
+            var encoded = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+            forms.add(encoded.substring((before * 8 + 5) / 6, shifted.length * 8 / 6));
+        }
+        return forms;
+    }
+
+    /** Byte for byte; a file that is gone since it was listed holds nothing. */
+    private static String read(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (IOException gone) {
+            return "";
+        }
     }
 }

@@ -45,6 +45,25 @@ public record Vacancy(String id, String title) {
         return vacancy;
     }
 
+    /** Opens a posting that also takes mails with this subject line; no other may be open with the same. */
+    public static Vacancy openForMail(String title, String subject, Instant deadline) {
+        var body = body(title, deadline);
+        ((ObjectNode) body.path("apply"))
+                .putObject("email")
+                .put("address", MailClient.MAILBOX)
+                .put("subject", subject);
+        var answer = hr().post("/postings", body).orThrow("writing a draft");
+        var vacancy = new Vacancy(answer.json().path("id").asText(), title);
+        vacancy.publish().orThrow("publishing " + title);
+        vacancy.awaitIntake();
+        return vacancy;
+    }
+
+    /** Opens a posting that also takes mails, and is due in a month. */
+    public static Vacancy openForMail(String title, String subject) {
+        return openForMail(title, subject, RunningAppel.appel().now().plus(30, ChronoUnit.DAYS));
+    }
+
     /** Opens a posting that is due in a month. */
     public static Vacancy open(String title) {
         return open(title, RunningAppel.appel().now().plus(30, ChronoUnit.DAYS));
@@ -109,11 +128,12 @@ public record Vacancy(String id, String title) {
         return Map.of("If-Match", get().etag());
     }
 
-    /** The notice as HR writes it, with this title and deadline. */
+    /** The notice as HR writes it, with this title and deadline; it takes applications by the API alone. */
     public static ObjectNode body(String title, Instant deadline) {
         try (var sample = Vacancy.class.getResourceAsStream("/samples/notices/omct-charge-espace-civique.json")) {
             var body = (ObjectNode) JSON.readTree(sample);
             body.putNull("reference");
+            ((ObjectNode) body.path("apply")).putNull("email");
             ((ObjectNode) body.path("texts").path("fr")).put("title", title);
             body.set("start", JSON.createObjectNode().put("asap", true));
             body.set("deadline", deadline(deadline));

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -100,6 +101,7 @@ final class StartCommand implements Callable<Integer> {
                 keep,
                 at,
                 Duration.ofSeconds(uploadLimit),
-                JavaCommand.Mode.USE);
+                JavaCommand.Mode.USE,
+                Map.of());
     }
 }

@@ -161,6 +161,7 @@ public final class LocalSystem implements AutoCloseable {
         var command = new JavaCommand(settings.repository(), settings.data(), settings.mode());
         var environment =
                 new HashMap<>(new ServiceEnvironment(settings.ports(), secrets, settings.uploadLimit()).of(service));
+        environment.putAll(settings.environment());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         return new ServiceProcess(
                 service,

@@ -11,6 +11,9 @@ record ServiceEnvironment(LocalPorts ports, Secrets secrets, Duration uploadLimi
 
     static final String CLIENT_ID = "notification-service";
 
+    /** To which the sample notices of OMCT send their candidates. */
+    private static final String MAILBOX = "applications@omct.org";
+
     Map<String, String> of(Service service) {
         var environment = new HashMap<>(common(service));
         environment.putAll(
@@ -36,17 +39,20 @@ record ServiceEnvironment(LocalPorts ports, Secrets secrets, Duration uploadLimi
     }
 
     private Map<String, String> applications() {
-        return Map.of(
-                "APPEL_VAULT_MASTER_KEYSET",
-                secrets.masterKeyset(),
-                "APPEL_VAULT_INDEX_KEY",
-                secrets.indexKey(),
-                "APPEL_INTAKE_UPLOAD_LIMIT",
-                uploadLimit.toSeconds() + "s",
-                "APPEL_INTAKE_PATIENCE",
-                "2s",
-                "APPEL_INTAKE_WORK",
-                "2s");
+        return Map.ofEntries(
+                Map.entry("APPEL_VAULT_MASTER_KEYSET", secrets.masterKeyset()),
+                Map.entry("APPEL_VAULT_INDEX_KEY", secrets.indexKey()),
+                Map.entry("APPEL_INTAKE_UPLOAD_LIMIT", uploadLimit.toSeconds() + "s"),
+                Map.entry("APPEL_INTAKE_PATIENCE", "2s"),
+                Map.entry("APPEL_INTAKE_WORK", "2s"),
+                Map.entry("APPEL_CANDIDATE_LINK", url(ports.applications()) + "/my/applications/{id}?token={token}"),
+                // The embedded server lets anybody read: the address is the name, any password will do.
+                Map.entry("APPEL_MAILBOXES_OMCT_ORGANISATION", "omct"),
+                Map.entry("APPEL_MAILBOXES_OMCT_HOST", "127.0.0.1"),
+                Map.entry("APPEL_MAILBOXES_OMCT_PORT", Integer.toString(ports.imap())),
+                Map.entry("APPEL_MAILBOXES_OMCT_PROTECTION", "none"),
+                Map.entry("APPEL_MAILBOXES_OMCT_USERNAME", MAILBOX),
+                Map.entry("APPEL_MAILBOXES_OMCT_PASSWORD", "any"));
     }
 
     private Map<String, String> notification() {
