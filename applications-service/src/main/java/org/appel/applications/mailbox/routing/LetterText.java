@@ -54,6 +54,8 @@ final class LetterText {
 
     /** Characters between salutation and closing formula, or to the end; each run of blanks is one. */
     int length() {
-        return start < 0 ? 0 : text.substring(start).replaceAll("\\s+", " ").strip().length();
+        return start < 0
+                ? 0
+                : text.substring(start).replaceAll("\\s+", " ").strip().length();
     }
 }

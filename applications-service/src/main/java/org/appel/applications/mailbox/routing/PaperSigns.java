@@ -25,7 +25,8 @@ final class PaperSigns {
 
     private static final Pattern SECTION = Pattern.compile("\\[(\\w+) (\\w+)]");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{Nd}]+");
-    private static final Pattern INNER_CAPITAL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+    private static final Pattern INNER_CAPITAL =
+            Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
     private static final Pattern DIGITS = Pattern.compile("(?<=\\p{L})(?=\\p{Nd})|(?<=\\p{Nd})(?=\\p{L})");
     private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
     /** A longer line is no heading. */
@@ -98,8 +99,7 @@ final class PaperSigns {
         for (var line : text().split("\n")) {
             var section = SECTION.matcher(line);
             if (section.matches()) {
-                signs.add(new ArrayList<>(
-                        List.of(new Sign(section.group(1), new DocumentKind(section.group(2)), ""))));
+                signs.add(new ArrayList<>(List.of(new Sign(section.group(1), new DocumentKind(section.group(2)), ""))));
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 var head = signs.getLast().getFirst();
                 signs.getLast().add(new Sign(head.place(), head.kind(), words(line)));
@@ -108,7 +108,8 @@ final class PaperSigns {
         return signs.stream()
                 .map(all -> all.subList(1, all.size()))
                 .flatMap(all -> all.stream()
-                        .sorted(Comparator.comparingInt((Sign sign) -> sign.phrase().length())
+                        .sorted(Comparator.comparingInt(
+                                        (Sign sign) -> sign.phrase().length())
                                 .reversed()))
                 .collect(Collectors.toUnmodifiableList());
     }

@@ -69,7 +69,9 @@ public final class PaperTeller {
         if (kinds.isEmpty()) {
             return new Told(DocumentKind.OTHER, Set.of());
         }
-        var first = kinds.contains(DocumentKind.CV) ? DocumentKind.CV : kinds.iterator().next();
+        var first = kinds.contains(DocumentKind.CV)
+                ? DocumentKind.CV
+                : kinds.iterator().next();
         var others = kinds.stream()
                 .filter(kind -> !kind.equals(first))
                 .map(this::asRequired)

@@ -89,6 +89,8 @@ class DisguisedSubjectTest {
     }
 
     private static Stream<String> lines(Vacancy vacancy) {
-        return Stream.concat(Stream.ofNullable(vacancy.subject()), vacancy.titles().values().stream().sorted());
+        return Stream.concat(
+                Stream.ofNullable(vacancy.subject()),
+                vacancy.titles().values().stream().sorted());
     }
 }

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * what the candidate types, what is put around it, what software makes of it.
  */
 final class Disguises {
-    private static final Pattern INCLUSIVE = Pattern.compile("(\\p{L}+)(?:[·-]|\\()(e|rice|ère|euse|ne|fe|ve)\\)?(?!\\p{L})");
+    private static final Pattern INCLUSIVE =
+            Pattern.compile("(\\p{L}+)(?:[·-]|\\()(e|rice|ère|euse|ne|fe|ve)\\)?(?!\\p{L})");
     private static final Pattern LONG_WORD = Pattern.compile("\\p{Ll}{8,}");
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -48,7 +49,7 @@ final class Disguises {
     }
 
     String of(String subject) {
-        var typed = one(
+        var typed = step(
                 UnaryOperator.identity(),
                 this::inclusive,
                 this::inclusive,
@@ -57,9 +58,8 @@ final class Disguises {
                 this::withoutAccents,
                 this::withASlip,
                 this::withOtherMarks,
-                this::shuffled,
                 text -> text.replaceAll("\\s*[(),;:–-]\\s*", " ").strip());
-        var framed = one(
+        var framed = step(
                 UnaryOperator.identity(),
                 this::framed,
                 this::framed,
@@ -69,9 +69,10 @@ final class Disguises {
                 text -> "Candidature de " + name().replace(",", "") + " au poste de " + text,
                 text -> text + separator() + "CV et lettre de motivation",
                 text -> text + separator() + name() + ", 3 avril 2026",
+                this::shuffled,
                 text -> "« " + text + " »",
                 text -> "\"" + text + " \"");
-        var sent = one(
+        var sent = step(
                 UnaryOperator.identity(),
                 text -> prefixes() + text,
                 text -> prefixes() + text + one(" ", ".", "...", "  ", "\t", " !", "\u00A0"),
@@ -92,9 +93,10 @@ final class Disguises {
             case 8 -> "\u200F" + subject.replace(" ", " \u200E") + "\uFEFF";
             case 9 -> subject.replace(" ", one(" ", "\u00A0", "\u202F", "  ", "\u2009"));
             case 10 -> URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");
-            case 11 -> subject.codePoints()
-                    .mapToObj(c -> c > 0xA0 && c < 0x100 ? "&#" + c + ";" : Character.toString(c))
-                    .collect(Collectors.joining());
+            case 11 ->
+                subject.codePoints()
+                        .mapToObj(c -> c > 0xA0 && c < 0x100 ? "&#" + c + ";" : Character.toString(c))
+                        .collect(Collectors.joining());
             default -> subject;
         };
     }
@@ -110,8 +112,7 @@ final class Disguises {
     }
 
     private static String encoded(String subject, Charset charset) {
-        return "=?" + charset.name() + "?B?"
-                + Base64.getEncoder().encodeToString(subject.getBytes(charset)) + "?=";
+        return "=?" + charset.name() + "?B?" + Base64.getEncoder().encodeToString(subject.getBytes(charset)) + "?=";
     }
 
     private String inclusive(String subject) {
@@ -175,7 +176,7 @@ final class Disguises {
 
     /** A template puts the parts of the line elsewhere, and the name among them. */
     private String shuffled(String subject) {
-        var parts = new ArrayList<>(Arrays.stream(subject.split("(?:, | [–-] | \\(|\\))"))
+        var parts = new ArrayList<>(Arrays.stream(subject.split("(?:, | [–-] | \\(|\\)$)"))
                 .filter(part -> !part.isBlank())
                 .toList());
         parts.add(name());
@@ -203,7 +204,21 @@ final class Disguises {
     }
 
     private String prefixes() {
-        return one("Re: ", "RE : ", "TR: ", "Fwd: ", "FW: ", "Réf : ", "WG: ", "I: ", "Re[2]: ", "RE: ", "[EXTERNAL] ", "{Spam?} ", "Tr : ", "")
+        return one(
+                        "Re: ",
+                        "RE : ",
+                        "TR: ",
+                        "Fwd: ",
+                        "FW: ",
+                        "Réf : ",
+                        "WG: ",
+                        "I: ",
+                        "Re[2]: ",
+                        "RE: ",
+                        "[EXTERNAL] ",
+                        "{Spam?} ",
+                        "Tr : ",
+                        "")
                 + one("", "", "RE: ", "Fwd: ", "TR : ", "[Candidatures] ");
     }
 
@@ -216,7 +231,11 @@ final class Disguises {
     }
 
     @SafeVarargs
-    private <T> T one(T... choices) {
+    private UnaryOperator<String> step(UnaryOperator<String>... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    private String one(String... choices) {
         return choices[random.nextInt(choices.length)];
     }
 }
