@@ -1,7 +1,6 @@
 package org.appel.applications.mailbox;
 
 import java.time.Instant;
-import java.util.UUID;
 
 import jakarta.inject.Inject;
 
@@ -12,11 +11,9 @@ import org.junit.jupiter.api.Test;
 
 import org.appel.applications.CandidateFiles;
 import org.appel.applications.Client;
-import org.appel.applications.Form;
 import org.appel.applications.mailbox.imap.MessageHandler.Disposition;
 import org.appel.testing.Contracts;
 import org.appel.testing.RealInfrastructure;
-import org.appel.testing.Tokens;
 import org.appel.testing.Topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +42,8 @@ class MailIntakeTest {
         var someone = Someone.unique();
 
         // When
-        var disposition = box.receive(application(someone).attach("lettre de motivation.pdf", pdf("Madame, Monsieur")), at);
+        var disposition =
+                box.receive(application(someone).attach("lettre de motivation.pdf", pdf("Madame, Monsieur")), at);
 
         // Then
         assertThat(disposition).isEqualTo(Disposition.TAKEN);
