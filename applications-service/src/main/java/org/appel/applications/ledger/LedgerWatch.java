@@ -31,11 +31,7 @@ class LedgerWatch {
     private final AtomicReference<Double> unbalanced = new AtomicReference<>(Double.NaN);
     private final Map<String, Long> waiting = new ConcurrentHashMap<>();
 
-    LedgerWatch(
-            Ledgers ledgers,
-            UnsortedMails unsorted,
-            MailboxesConfig mailboxes,
-            MeterRegistry metrics) {
+    LedgerWatch(Ledgers ledgers, UnsortedMails unsorted, MailboxesConfig mailboxes, MeterRegistry metrics) {
         this.ledgers = ledgers;
         this.unsorted = unsorted;
         this.mailboxes = mailboxes;
