@@ -219,7 +219,8 @@ class MailIntakeTest {
         // Then
         var mail = box.unsorted().path(0);
         assertThat(mail.path("guesses").path(0).path("posting").asText()).isEqualTo(posting.toString());
-        assertThat(mail.path("guesses").path(0).path("titles").path("fr").asText()).isEqualTo(SUBJECT);
+        assertThat(mail.path("guesses").path(0).path("titles").path("fr").asText())
+                .isEqualTo(SUBJECT);
         assertThat(box.applications(posting)).isEmpty();
     }
 
@@ -356,7 +357,9 @@ class MailIntakeTest {
         var posting = box.posting();
 
         // When
-        box.receive(Eml.from("", "amina.ben-salah+jobs@example.net").subject(SUBJECT).attach("CV.pdf", pdf("CV")));
+        box.receive(Eml.from("", "amina.ben-salah+jobs@example.net")
+                .subject(SUBJECT)
+                .attach("CV.pdf", pdf("CV")));
 
         // Then
         assertThat(box.theFile(posting).path("name").asText()).isEqualTo("Amina Ben Salah");
@@ -386,7 +389,12 @@ class MailIntakeTest {
         // Then
         assertThat(disposition).isEqualTo(Disposition.SET_ASIDE);
         assertThat(box.unsorted().path(0).path("reason").asText()).isEqualTo("too-large");
-        assertThat(box.unsorted().path(0).path("guesses").path(0).path("posting").asText())
+        assertThat(box.unsorted()
+                        .path(0)
+                        .path("guesses")
+                        .path(0)
+                        .path("posting")
+                        .asText())
                 .isEqualTo(posting.toString());
     }
 
@@ -429,7 +437,8 @@ class MailIntakeTest {
         box.receive(application(someone, "The older CV"), now.minus(3, ChronoUnit.DAYS));
 
         // Then
-        assertThat(box.theFile(posting).path("documents").findValuesAsText("id")).contains(newer.toString());
+        assertThat(box.theFile(posting).path("documents").findValuesAsText("id"))
+                .contains(newer.toString());
     }
 
     private static List<String> kinds(JsonNode file) {
