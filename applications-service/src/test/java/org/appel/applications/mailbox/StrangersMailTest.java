@@ -90,7 +90,12 @@ class StrangersMailTest {
 
         // Then
         assertThat(box.unsorted().path(0).path("reason").asText()).isEqualTo("author-forged");
-        assertThat(box.unsorted().path(0).path("guesses").path(0).path("posting").asText())
+        assertThat(box.unsorted()
+                        .path(0)
+                        .path("guesses")
+                        .path(0)
+                        .path("posting")
+                        .asText())
                 .isEqualTo(posting.toString());
         assertThat(box.applications(posting)).isEmpty();
     }
