@@ -50,10 +50,13 @@ class MailboxFaults {
                 fault(name, "port", "must be from 1 to 65535");
             }
         });
-        mailbox.tlsConfiguration().filter(knowsCertificates.negate()).ifPresent(missing ->
-                fault(name, "tls-configuration", "names quarkus.tls." + missing + ".*, which is not set"));
+        mailbox.tlsConfiguration()
+                .filter(knowsCertificates.negate())
+                .ifPresent(missing ->
+                        fault(name, "tls-configuration", "names quarkus.tls." + missing + ".*, which is not set"));
         mailbox.oauth().ifPresent(oauth -> {
-            if (!List.of("http", "https").contains(String.valueOf(oauth.tokenUrl().getScheme()))) {
+            if (!List.of("http", "https")
+                    .contains(String.valueOf(oauth.tokenUrl().getScheme()))) {
                 fault(name, "oauth.token-url", "must be an address that begins with https://");
             }
         });

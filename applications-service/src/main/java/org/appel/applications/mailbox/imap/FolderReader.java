@@ -45,7 +45,12 @@ final class FolderReader {
      * @param removes whether this reader carries out the mailbox's removals
      */
     record Task(
-            String mailbox, Mailbox settings, String folder, boolean removes, Connector connector, ReceivingTime time) {}
+            String mailbox,
+            Mailbox settings,
+            String folder,
+            boolean removes,
+            Connector connector,
+            ReceivingTime time) {}
 
     /** What all readers share. */
     record Surroundings(
@@ -59,7 +64,8 @@ final class FolderReader {
     FolderReader(Task task, Surroundings around) {
         this.task = task;
         this.around = around;
-        lease = new Lease(around.folders(), task.mailbox(), task.folder(), around.pace().lease(), hand::breakOff);
+        lease = new Lease(
+                around.folders(), task.mailbox(), task.folder(), around.pace().lease(), hand::breakOff);
         retries = new Retries(around.pace().message());
     }
 
@@ -178,8 +184,7 @@ final class FolderReader {
     private void note(Instant looked, @Nullable Instant drained) throws InterruptedException {
         try {
             hand.undisturbed(() -> {
-                around.folders()
-                        .read(task.mailbox(), task.folder(), lease.holder(), looked, drained, retries.size());
+                around.folders().read(task.mailbox(), task.folder(), lease.holder(), looked, drained, retries.size());
                 return true;
             });
         } catch (RuntimeException e) {
@@ -233,7 +238,10 @@ final class FolderReader {
             if (fetched != Fetched.GONE) {
                 var receivedAt = task.time().of(facts.get().internalDate(), raw);
                 inHand.receivedAt = receivedAt;
-                judge(folder, message(folder, inHand.uid, receivedAt, raw, fetched), facts.get().size());
+                judge(
+                        folder,
+                        message(folder, inHand.uid, receivedAt, raw, fetched),
+                        facts.get().size());
             }
         } finally {
             around.files().delete(directory);
@@ -242,13 +250,7 @@ final class FolderReader {
 
     private StoredMessage message(OpenFolder folder, long uid, Instant receivedAt, Path raw, Fetched fetched) {
         return new StoredMessage(
-                task.mailbox(),
-                task.folder(),
-                folder.uidValidity(),
-                uid,
-                receivedAt,
-                raw,
-                fetched == Fetched.HEADER);
+                task.mailbox(), task.folder(), folder.uidValidity(), uid, receivedAt, raw, fetched == Fetched.HEADER);
     }
 
     /** Judging and moving are one piece of work, which is finished before the service stops. */
@@ -297,7 +299,8 @@ final class FolderReader {
         if (line.hasNews()) {
             return;
         }
-        var most = shorter(task.settings().poll(), shorter(LONGEST_WAIT, retries.next().orElse(LONGEST_WAIT)));
+        var most = shorter(
+                task.settings().poll(), shorter(LONGEST_WAIT, retries.next().orElse(LONGEST_WAIT)));
         if (line.hasCapability("IDLE")) {
             line.awaitNews(most);
         } else {

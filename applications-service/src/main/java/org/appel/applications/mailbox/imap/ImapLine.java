@@ -117,7 +117,8 @@ final class ImapLine extends IMAPProtocol implements AutoCloseable {
         for (FetchResponse answer : fetch(uid, "(UID INTERNALDATE RFC822.SIZE)")) {
             var size = answer.getItem(RFC822SIZE.class);
             if (size != null) {
-                var date = Optional.ofNullable(answer.getItem(INTERNALDATE.class)).map(INTERNALDATE::getDate);
+                var date =
+                        Optional.ofNullable(answer.getItem(INTERNALDATE.class)).map(INTERNALDATE::getDate);
                 return Optional.of(new Facts(date.map(Date::toInstant), size.size));
             }
         }
@@ -135,7 +136,9 @@ final class ImapLine extends IMAPProtocol implements AutoCloseable {
         try (OutputStream out = Files.newOutputStream(file)) {
             while (true) {
                 var piece = piece(uid, "BODY.PEEK[]<" + written + "." + PIECE + ">");
-                if (piece == null || piece.getByteArray() == null || piece.getByteArray().getCount() == 0) {
+                if (piece == null
+                        || piece.getByteArray() == null
+                        || piece.getByteArray().getCount() == 0) {
                     return written > 0;
                 }
                 if (written > 0 && piece.getOrigin() != written) {

@@ -44,7 +44,9 @@ class MailboxMeters {
         config.byName().forEach((name, mailbox) -> {
             gauge("appel.mailbox.last.read.age.seconds", name, meters -> meters.age(name, mailbox));
             gauge("appel.mailbox.connected", name, meters -> meters.isConnected(name, mailbox) ? 1 : 0);
-            gauge("appel.mailbox.stuck", name, meters -> meters.of(name, mailbox).stream().mapToInt(State::stuck).sum());
+            gauge("appel.mailbox.stuck", name, meters -> meters.of(name, mailbox).stream()
+                    .mapToInt(State::stuck)
+                    .sum());
         });
     }
 
@@ -69,7 +71,8 @@ class MailboxMeters {
 
     private List<State> of(String name, Mailbox mailbox) {
         return latest.stream()
-                .filter(state -> state.mailbox().equals(name) && mailbox.folders().contains(state.folder()))
+                .filter(state ->
+                        state.mailbox().equals(name) && mailbox.folders().contains(state.folder()))
                 .toList();
     }
 

@@ -24,7 +24,8 @@ import org.jboss.logging.Logger;
  */
 final class ReceivingTime {
     private static final Logger LOG = Logger.getLogger(ReceivingTime.class);
-    private static final Pattern BY = Pattern.compile("(?:^|\\s)by\\s+\\[?([^\\s;()\\[\\]]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BY =
+            Pattern.compile("(?:^|\\s)by\\s+\\[?([^\\s;()\\[\\]]+)", Pattern.CASE_INSENSITIVE);
 
     private final Set<String> trustedHosts;
     private final Clock clock;

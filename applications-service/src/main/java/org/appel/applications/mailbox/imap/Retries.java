@@ -15,7 +15,8 @@ final class Retries {
     private final Map<Long, Retry> failed = new HashMap<>();
     private long uidValidity = -1;
 
-    private record Retry(int failures, long dueAtNanos, @Nullable Instant receivedAt) {}
+    private record Retry(
+            int failures, long dueAtNanos, @Nullable Instant receivedAt) {}
 
     Retries(Pauses pauses) {
         this.pauses = pauses;
@@ -40,7 +41,9 @@ final class Retries {
         var before = failed.get(uid);
         int failures = before == null ? 1 : before.failures() + 1;
         var since = receivedAt == null && before != null ? before.receivedAt() : receivedAt;
-        failed.put(uid, new Retry(failures, System.nanoTime() + pauses.after(failures).toNanos(), since));
+        failed.put(
+                uid,
+                new Retry(failures, System.nanoTime() + pauses.after(failures).toNanos(), since));
         return failures;
     }
 
