@@ -13,11 +13,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 
-import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import org.jspecify.annotations.Nullable;
 
 import org.appel.launcher.embedded.Ports;
 
@@ -133,12 +133,8 @@ final class MailServer implements AutoCloseable {
         return found;
     }
 
-    private @org.jspecify.annotations.Nullable MailFolder find(String name) {
-        try {
-            return server.getManagers().getImapHostManager().getFolder(user(), name);
-        } catch (FolderException e) {
-            throw new IllegalStateException(e);
-        }
+    private @Nullable MailFolder find(String name) {
+        return server.getManagers().getImapHostManager().getFolder(user(), name);
     }
 
     private GreenMailUser user() {

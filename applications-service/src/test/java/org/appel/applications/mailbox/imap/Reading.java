@@ -84,7 +84,8 @@ final class Reading implements AutoCloseable {
     /** What lies on the disk of messages at this moment. */
     List<Path> leftOnDisk() {
         try (var found = Files.walk(root)) {
-            return found.filter(file -> file.getFileName().toString().endsWith(".eml")).toList();
+            return found.filter(file -> file.getFileName().toString().endsWith(".eml"))
+                    .toList();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
