@@ -14,6 +14,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,9 +29,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CorpusTest {
     private static final List<Vacancy> VACANCIES = Corpus.vacancies();
     private static final List<Mail> MAILS = Corpus.mails();
-    private static final Pattern MACHINE = Pattern.compile("(?im)^(?:Auto-Submitted:(?! *no)|Precedence:|List-Id:|X-Auto"
-            + "|From: .*(?:MAILER-DAEMON|no-?reply|applications@omct\\.org)"
-            + "|Content-Type: multipart/report|Return-Path: *<>)");
+    private static final Pattern MACHINE =
+            Pattern.compile("(?im)^(?:Auto-Submitted:(?! *no)|Precedence:|List-Id:|X-Auto"
+                    + "|From: .*(?:MAILER-DAEMON|no-?reply|applications@omct\\.org)"
+                    + "|Content-Type: multipart/report|Return-Path: *<>)");
 
     private record Judged(Mail mail, String subject, Route route) {
         boolean isFiledRight() {
@@ -74,9 +76,8 @@ class CorpusTest {
         // Then
         assertThat(unsorted).isNotEmpty().allSatisfy(judged -> assertThat(judged.route())
                 .describedAs(judged.toString())
-                .isInstanceOfSatisfying(
-                        Unclear.class, route -> assertThat(route.reason())
-                                .isEqualTo(judged.mail().reason().orElseThrow())));
+                .isInstanceOfSatisfying(Unclear.class, route -> assertThat(route.reason())
+                        .isEqualTo(judged.mail().reason().orElseThrow())));
     }
 
     @Test
@@ -109,14 +110,18 @@ class CorpusTest {
 
         // When
         var misfiled = misfiled(naive);
-        var named = judged(naive).stream().filter(judged -> judged.mail().namesAPosting()).toList();
+        var named = judged(naive).stream()
+                .filter(judged -> judged.mail().namesAPosting())
+                .toList();
 
         // Then
-        assertThat(misfiled).extracting(judged -> judged.mail().name()).contains(
-                "uncertain.withdrawal.eml",
-                "uncertain.secretary-of-a-section.eml",
-                "uncertain.regional-director.eml",
-                "contradictory.reference-of-one-words-of-another.eml");
+        assertThat(misfiled)
+                .extracting(judged -> judged.mail().name())
+                .contains(
+                        "uncertain.withdrawal.eml",
+                        "uncertain.secretary-of-a-section.eml",
+                        "uncertain.regional-director.eml",
+                        "contradictory.reference-of-one-words-of-another.eml");
         assertThat(share(named.stream().filter(judged -> !judged.isFiledRight()).toList(), named))
                 .isGreaterThan(0.5);
     }
@@ -144,7 +149,7 @@ class CorpusTest {
                 "(?i)^Subject: =\\?iso-8859-1\\?b\\?",
                 "(?i)^Subject: =\\?.*\\?=\\r?\\n =\\?",
                 "^Subject: .*\u00C3\u00A9",
-                "^Subject: .*[a-z]\u00E9[a-z ]",
+                "^Subject: .*[a-z]\u00E9[ -~]",
                 "filename\\*=UTF-8''",
                 "filename\\*0\\*=UTF-8''",
                 "filename\\*=ISO-8859-1'fr'",
@@ -162,8 +167,8 @@ class CorpusTest {
         var wanted = Pattern.compile(pattern, Pattern.MULTILINE);
 
         // When
-        var having = MAILS.stream()
-                .filter(mail -> wanted.matcher(new String(mail.bytes(), StandardCharsets.ISO_8859_1)).find());
+        var having = MAILS.stream().filter(mail -> wanted.matcher(new String(mail.bytes(), StandardCharsets.ISO_8859_1))
+                .find());
 
         // Then
         assertThat(having).isNotEmpty();
@@ -178,7 +183,9 @@ class CorpusTest {
             // Then
             assertThat(message.getFrom()).describedAs(mail.toString()).isNotEmpty();
             assertThat(message.getSentDate()).describedAs(mail.toString()).isNotNull();
-            assertThat(message.getHeader("Received")).describedAs(mail.toString()).isNotNull();
+            assertThat(message.getHeader("Received"))
+                    .describedAs(mail.toString())
+                    .isNotNull();
             assertThat(leaves(message)).describedAs(mail.toString()).isNotEmpty();
             if (mail.namesAPosting()) {
                 assertThat(leaves(message)).describedAs(mail.toString()).hasSizeGreaterThanOrEqualTo(2);
@@ -189,12 +196,15 @@ class CorpusTest {
     @Test
     void what_a_machine_sent_can_be_told_by_its_header_and_is_never_filed_under_another_posting() {
         // When
-        var automatic = MAILS.stream().filter(mail -> mail.folder().equals("automatic")).toList();
+        var automatic =
+                MAILS.stream().filter(mail -> mail.folder().equals("automatic")).toList();
 
         // Then
         assertThat(automatic).hasSizeGreaterThanOrEqualTo(10).allSatisfy(mail -> {
             var text = new String(mail.bytes(), StandardCharsets.ISO_8859_1);
-            assertThat(MACHINE.matcher(text).find()).describedAs(mail.toString()).isTrue();
+            assertThat(MACHINE.matcher(text).find())
+                    .describedAs(mail.toString())
+                    .isTrue();
         });
     }
 
@@ -202,13 +212,16 @@ class CorpusTest {
     private static List<Judged> misfiled(Function<String, Route> router) {
         return judged(router).stream()
                 .filter(judged -> judged.route() instanceof Filed && !judged.isFiledRight())
-                .filter(judged -> judged.mail().namesAPosting() || judged.mail().reason().isPresent())
+                .filter(judged ->
+                        judged.mail().namesAPosting() || judged.mail().reason().isPresent())
                 .toList();
     }
 
     private static List<Judged> judged(Function<String, Route> router) {
         return MAILS.stream()
-                .flatMap(mail -> mail.subjects().stream().distinct().map(subject -> new Judged(mail, subject, router.apply(subject))))
+                .flatMap(mail -> mail.subjects().stream()
+                        .distinct()
+                        .map(subject -> new Judged(mail, subject, router.apply(subject))))
                 .toList();
     }
 
