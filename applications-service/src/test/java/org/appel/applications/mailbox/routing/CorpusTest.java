@@ -41,7 +41,7 @@ class CorpusTest {
 
         @Override
         public String toString() {
-            return "%n%s: %s → %s".formatted(mail, subject.strip(), said(route));
+            return "%n%s: %s → %s".formatted(mail, subject.strip().replaceAll("\\s+", " "), said(route));
         }
     }
 
@@ -92,9 +92,10 @@ class CorpusTest {
                 .toList();
 
         // Then
-        assertThat(near).isNotEmpty().allSatisfy(judged -> assertThat(((Unclear) judged.route()).guesses())
-                .describedAs(judged.toString())
-                .isNotEmpty());
+        assertThat(near).isNotEmpty();
+        assertThat(near.stream()
+                        .filter(judged -> ((Unclear) judged.route()).guesses().isEmpty()))
+                .isEmpty();
     }
 
     @Test
