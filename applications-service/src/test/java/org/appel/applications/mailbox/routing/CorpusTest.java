@@ -74,10 +74,11 @@ class CorpusTest {
                 .toList();
 
         // Then
-        assertThat(unsorted).isNotEmpty().allSatisfy(judged -> assertThat(judged.route())
-                .describedAs(judged.toString())
-                .isInstanceOfSatisfying(Unclear.class, route -> assertThat(route.reason())
-                        .isEqualTo(judged.mail().reason().orElseThrow())));
+        assertThat(unsorted).isNotEmpty();
+        assertThat(unsorted.stream()
+                        .filter(judged -> !(judged.route() instanceof Unclear unclear)
+                                || unclear.reason() != judged.mail().reason().orElseThrow()))
+                .isEmpty();
     }
 
     @Test
