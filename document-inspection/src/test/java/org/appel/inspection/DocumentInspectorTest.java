@@ -27,6 +27,7 @@ import org.appel.inspection.Inspection.Unfit;
 import org.appel.inspection.Inspection.Unready;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 @Timeout(120)
@@ -215,6 +216,19 @@ class DocumentInspectorTest {
         // Then
         assertThat(inspection).isInstanceOf(Unfit.class);
         assertThat(copy).doesNotExist();
+    }
+
+    @Test
+    void a_document_is_never_its_own_copy() throws Exception {
+        // Given
+        var file = Files.write(folder.resolve("cv.pdf"), CandidateFiles.pdf(WORDS));
+
+        // When
+        var thrown = catchThrowable(() -> inspector.strip(file, folder.resolve("./cv.pdf")));
+
+        // Then
+        assertThat(thrown).isInstanceOf(IllegalArgumentException.class);
+        assertThat(file).exists();
     }
 
     @Test
