@@ -194,12 +194,7 @@ final class AdParts {
                             String>
                     documents,
 
-            @Schema(
-                    description = "What becomes of applications after the deadline; without it they are refused."
-                            + " The public is not told.")
-            @Valid
-            @Nullable
-            LateBody late,
+            @Valid @Nullable LateBody late,
 
             @Schema(description = "Whether traces of people, places and times are taken out of the documents that come")
             @Nullable
@@ -242,6 +237,9 @@ final class AdParts {
         }
     }
 
+    @Schema(
+            description = "What becomes of applications after the deadline; where it is left out they are refused."
+                    + " The public is not told.")
     @Shaped.WellShaped
     record LateBody(
             @Schema(enumeration = {"refuse", "flag", "grace"})
@@ -257,16 +255,13 @@ final class AdParts {
             implements Shaped {
         @Override
         public Optional<String> objection() {
-            if (isGrace() && graceMinutes == null) {
+            boolean grace = LatePolicy.Kind.GRACE.code().equals(policy);
+            if (grace && graceMinutes == null) {
                 return Optional.of("is a grace without graceMinutes: say how long");
             }
-            return !isGrace() && graceMinutes != null
+            return !grace && graceMinutes != null
                     ? Optional.of("has graceMinutes, and its policy is not grace")
                     : Optional.empty();
-        }
-
-        private boolean isGrace() {
-            return LatePolicy.Kind.GRACE.code().equals(policy);
         }
 
         LatePolicy toLatePolicy() {

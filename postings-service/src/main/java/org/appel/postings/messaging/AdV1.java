@@ -244,9 +244,7 @@ public record AdV1(
             @Nullable String url,
             List<String> documents,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Schema(description = "What becomes of applications after the deadline; for the hiring team's eyes")
-            @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             LateV1 late,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -274,6 +272,7 @@ public record AdV1(
      * @param policy refuse, flag or grace
      * @param graceMinutes left out unless the policy is grace
      */
+    @Schema(description = "What becomes of applications after the deadline; only its hiring team sees it")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record LateV1(String policy, @Nullable Integer graceMinutes) {
         static @Nullable LateV1 of(@Nullable LatePolicy late) {
