@@ -48,8 +48,11 @@ final class ArchiveStripper {
     }
 
     private byte[] stripped(String name, byte[] content) throws IOException {
-        var rules = kind.rules(name);
-        if (rules != null && content.length > 0) {
+        if (content.length == 0) {
+            return content;
+        }
+        var rules = kind.rules(name, content);
+        if (rules != null) {
             return XmlCopy.of(content, rules);
         }
         return Embedded.strip(content, depth, true);

@@ -178,6 +178,11 @@ final class TracedFiles {
                         + "<w:r w:rsidRPr=\"00C0FFEE\"><w:t xml:space=\"preserve\">" + SEEN + " &amp; more </w:t></w:r>"
                         + "<w:ins" + CHANGE + "><w:r><w:t>added</w:t></w:r></w:ins>"
                         + "<w:del" + CHANGE + "><w:r><w:delText>taken away</w:delText></w:r></w:del>"
+                        + "<w:fldSimple w:instr=\" TITLE  \\* MERGEFORMAT \"><w:r><w:t>Shown title</w:t></w:r></w:fldSimple>"
+                        + field("begin")
+                        + "<w:r><w:instrText> AUT</w:instrText></w:r><w:r><w:instrText>HOR </w:instrText></w:r>"
+                        + field("separate") + "<w:r><w:t>Shown author</w:t></w:r>" + field("end")
+                        + field("begin") + "<w:r><w:instrText>PAGE</w:instrText></w:r>" + field("end")
                         + "<w:r><w:commentReference w:id=\"1\"/></w:r></w:p>"
                         + "<w:sdt><w:sdtPr><w:dataBinding w:xpath=\"/creator\" w:storeItemID=\"{6C3C8BC8}\"/></w:sdtPr>"
                         + "<w:sdtContent><w:p><w:pPr><w:pPrChange" + CHANGE + "><w:pPr/></w:pPrChange></w:pPr>"
@@ -304,6 +309,8 @@ final class TracedFiles {
                         + "\\f0\\pard\\insrsid12648430 " + SEEN + " \\'e0 Gen\\'e8ve \\{braces\\}\\par\r\n"
                         + "\\b\\charrsid12648430 bold\\b0\\insrsid12648430  plain"
                         + "{\\revised\\revauth1\\revdttm1713046344 added}"
+                        + "{\\field{\\*\\fldinst {\\insrsid12648430  TITLE \\\\* MERGEFORMAT }}{\\fldrslt {\\b Shown title}}}"
+                        + "{\\field{\\*\\fldinst PAGE}{\\fldrslt 1}}"
                         + "{\\*\\atnid " + INITIALS + "}{\\*\\atnauthor " + AUTHOR + "}\\chatn"
                         + "{\\*\\annotation{\\*\\atndate 1713046344}A remark that stays}\\par"
                         + "{\\pict\\jpegblip\\picw40\\pich20 " + hex + "}{\\pict\\pngblip\\bin" + raw.length + " "),
@@ -324,6 +331,10 @@ final class TracedFiles {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    private static String field(String mark) {
+        return "<w:r><w:fldChar w:fldCharType=\"" + mark + "\"/></w:r>";
     }
 
     private static String override(String part, String type) {
