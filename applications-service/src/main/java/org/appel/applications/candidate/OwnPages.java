@@ -55,7 +55,7 @@ class OwnPages {
                 new Problems(
                         words.refusedTitle(),
                         invalid.flaws().stream().map(Flaw::detail).toList());
-            case Refusal.Busy _ -> new Problems(words.refusedBusy(), List.of());
+            case Refusal.Busy _, Refusal.DocumentsAway _ -> new Problems(words.refusedBusy(), List.of());
             default -> new Problems(words.refusedLate(), List.of());
         };
     }

@@ -10,8 +10,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "appel.intake")
 public interface IntakeConfig {
     /**
-     * From a request's headers to the end of its body. The intake of a deadline is counted when this and {@link
-     * #patience} have gone by after it, and two seconds more.
+     * From a request's headers to the end of its body. The intake of a deadline is counted when this, {@link #patience}
+     * and {@link #work} have gone by after it.
      */
     @WithDefault("60s")
     Duration uploadLimit();
@@ -31,6 +31,10 @@ public interface IntakeConfig {
     /** How long a request waits for its turn before it is told to come again. */
     @WithDefault("20s")
     Duration patience();
+
+    /** How long it may take to look into the documents of one application, to seal and to store them. */
+    @WithDefault("10s")
+    Duration work();
 
     /** How long the answer to an Idempotency-Key is kept. */
     @WithDefault("30d")

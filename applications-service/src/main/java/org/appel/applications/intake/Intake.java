@@ -73,8 +73,9 @@ public class Intake {
      * @throws ApplicationRefused with the reason; the arrival is noted in the ledger if the posting is known
      */
     Receipt handle(Apply command) {
-        try (var _ = gate.enter(command.parts())) {
-            return take(command);
+        try (var _ = gate.enter(command.parts());
+                var scratch = new Scratch()) {
+            return take(command, scratch);
         } catch (ApplicationRefused refused) {
             LOG.debugf(
                     "application refused postingId=%s reason=%s",
@@ -87,11 +88,11 @@ public class Intake {
         }
     }
 
-    private Receipt take(Apply command) {
+    private Receipt take(Apply command, Scratch scratch) {
         var key = IdempotencyKey.parse(command.idempotencyKey());
         var request = index.request(command.posting(), key);
         var fingerprint = Fingerprint.of(index.fingerprint(), command.parts(), documents::isTooLarge);
-        var draft = draft(command, request);
+        var draft = draft(command, request, scratch);
         var sound = draft == null || !draft.isSound() ? List.<Document>of() : draft.documents();
         return settle(new Attempt(command, request, fingerprint, draft, store.stage(sound)));
     }
@@ -101,7 +102,7 @@ public class Intake {
      *
      * @return null if the request was answered before, so that nothing needs to be looked at
      */
-    private @Nullable Draft draft(Apply command, byte[] request) {
+    private @Nullable Draft draft(Apply command, byte[] request, Scratch scratch) {
         var flaws = new ArrayList<Flaw>();
         if (command.parts().documents().isEmpty()) {
             return new Draft(persons.read(command, flaws), List.of(), flaws);
@@ -112,7 +113,7 @@ public class Intake {
         }
         desk.posting().admit(command.arrivedAt());
         var person = persons.read(command, flaws);
-        var sound = documents.read(desk.posting(), command.parts().documents(), flaws);
+        var sound = documents.read(desk.posting(), command.parts().documents(), scratch, flaws);
         return new Draft(person, sound, flaws);
     }
 

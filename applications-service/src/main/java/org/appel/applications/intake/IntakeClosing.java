@@ -28,8 +28,6 @@ import org.appel.messaging.Trouble;
 @ApplicationScoped
 public class IntakeClosing {
     private static final Logger LOG = Logger.getLogger(IntakeClosing.class);
-    /** For what comes between the end of a body and the transaction. */
-    private static final Duration MARGIN = Duration.ofSeconds(2);
 
     private final Closings closings;
     private final Arrivals arrivals;
@@ -44,7 +42,7 @@ public class IntakeClosing {
         this.closings = closings;
         this.arrivals = arrivals;
         this.events = events;
-        onItsWay = config.uploadLimit().plus(config.patience()).plus(MARGIN);
+        onItsWay = config.uploadLimit().plus(config.patience()).plus(config.work());
     }
 
     /** Closes all that are due, each in a transaction of its own. */

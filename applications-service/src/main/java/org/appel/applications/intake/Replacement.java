@@ -70,8 +70,9 @@ public class Replacement implements DocumentIntake {
     @Override
     public void replace(ReplaceDocuments command) {
         var parts = parts(command);
-        try (var _ = gate.enter(parts)) {
-            take(command, parts);
+        try (var _ = gate.enter(parts);
+                var scratch = new Scratch()) {
+            take(command, parts, scratch);
         } catch (ApplicationRefused refused) {
             LOG.debugf(
                     "documents refused applicationId=%s reason=%s",
@@ -93,11 +94,11 @@ public class Replacement implements DocumentIntake {
     }
 
     /** Documents are looked at before the transaction, and only when there is a chance that they are taken. */
-    private void take(ReplaceDocuments command, Parts parts) {
+    private void take(ReplaceDocuments command, Parts parts, Scratch scratch) {
         var posting = postings.find(command.posting()).orElseThrow(() -> unknown(command));
         posting.admitChange(command.arrivedAt());
         var flaws = new ArrayList<Flaw>();
-        var sound = documents.read(posting, parts.documents(), flaws);
+        var sound = documents.read(posting, parts.documents(), scratch, flaws);
         if (sound.isEmpty() && flaws.isEmpty()) {
             flaws.add(new Flaw("/documents", "Send a file"));
         }

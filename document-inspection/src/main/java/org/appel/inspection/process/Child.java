@@ -2,11 +2,14 @@ package org.appel.inspection.process;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
 
 import org.appel.inspection.Inspection;
 
@@ -140,8 +143,15 @@ final class Child {
         }
         if (!Arrays.equals(greeting, InspectionProcess.GREETING)) {
             end();
-            throw new IOException("the process for documents did not start");
+            throw new IOException("the process for documents did not start: " + reason(greeting));
         }
+    }
+
+    private static String reason(byte @Nullable [] greeting) {
+        if (greeting == null) {
+            return "no word within " + START_LIMIT;
+        }
+        return greeting == ENDED ? "it ended" : new String(greeting, StandardCharsets.UTF_8);
     }
 
     private void listen() {

@@ -20,6 +20,9 @@ final class ChildClassPath {
             "org.apache.tika.parser.xmp.JempboxExtractor",
             "org.apache.tika.parser.microsoft.ooxml.OOXMLParser",
             "org.apache.tika.parser.odf.OpenDocumentParser",
+            "org.apache.tika.parser.html.JSoupParser",
+            "org.apache.tika.parser.xml.XMLParser",
+            "org.apache.tika.parser.txt.TXTParser",
             "org.apache.tika.zip.utils.ZipSalvager",
             "org.apache.pdfbox.pdmodel.PDDocument",
             "org.apache.pdfbox.io.RandomAccessRead",
@@ -28,8 +31,10 @@ final class ChildClassPath {
             "org.apache.jempbox.xmp.XMPMetadata",
             "org.apache.poi.poifs.filesystem.POIFSFileSystem",
             "org.apache.poi.openxml4j.opc.OPCPackage",
+            "org.apache.poi.hwpf.HWPFDocumentCore",
             "org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBody",
             "org.apache.xmlbeans.XmlObject",
+            "org.apache.commons.csv.CSVParser",
             "org.apache.commons.compress.archivers.zip.ZipFile",
             "org.apache.commons.codec.digest.DigestUtils",
             "org.apache.commons.collections4.MultiValuedMap",
@@ -40,7 +45,11 @@ final class ChildClassPath {
             "org.apache.commons.math3.util.ArithmeticUtils",
             "org.apache.logging.log4j.Logger",
             "org.slf4j.Logger",
+            "org.jsoup.Jsoup",
+            "org.mozilla.universalchardet.UniversalDetector",
             "com.zaxxer.sparsebits.SparseBitSet",
+            // Quarkus' own commons-logging, where it stands before the real one, needs it.
+            "org.jboss.logging.Logger",
             "org.jspecify.annotations.NullMarked");
 
     private ChildClassPath() {}

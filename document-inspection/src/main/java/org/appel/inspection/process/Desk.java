@@ -38,12 +38,18 @@ final class Desk {
     private final DocumentReader reader = new DocumentReader();
     private final DocumentStripper stripper = new DocumentStripper();
 
-    /** Reads a small PDF, the commonest format, so that the first candidate's is not the slowest. */
+    /**
+     * Reads a small PDF, the commonest format, so that the first candidate's is not the slowest, and so that a process
+     * without its libraries is none.
+     */
     void warmUp() throws IOException {
         var sample = Files.createTempFile("warm", null);
         Files.writeString(sample, SAMPLE);
-        answer(new Request(sample, null, EnumSet.allOf(Wish.class)));
+        var inspection = answer(new Request(sample, null, EnumSet.allOf(Wish.class)));
         Files.delete(sample);
+        if (!(inspection instanceof Sound sound) || !"warm".equals(sound.text())) {
+            throw new IllegalStateException("the sample cannot be read: " + inspection);
+        }
     }
 
     Inspection answer(Request request) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,9 +40,7 @@ public final class InspectionProcess {
         var requests = new LinkedBlockingQueue<byte[]>();
         Thread.ofPlatform().daemon().name("requests").start(() -> readUntilEnd(in, requests, scratch));
         try {
-            var desk = new Desk();
-            desk.warmUp();
-            Frames.write(out, GREETING);
+            var desk = opened(out);
             while (true) {
                 var asked = Request.ofFrame(requests.take());
                 Frames.write(out, new Answer(asked.number(), desk.answer(asked.request())).toFrame());
@@ -51,6 +50,19 @@ public final class InspectionProcess {
             Runtime.getRuntime().halt(OUT_OF_MEMORY);
         } catch (Throwable e) {
             Runtime.getRuntime().halt(1);
+        }
+    }
+
+    /** Says that it is ready, or why not: no stranger's document was read so far. */
+    private static Desk opened(OutputStream out) throws IOException {
+        try {
+            var desk = new Desk();
+            desk.warmUp();
+            Frames.write(out, GREETING);
+            return desk;
+        } catch (IOException | RuntimeException | LinkageError e) {
+            Frames.write(out, e.toString().getBytes(StandardCharsets.UTF_8));
+            throw e;
         }
     }
 

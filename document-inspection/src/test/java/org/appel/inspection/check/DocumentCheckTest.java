@@ -1,54 +1,54 @@
-package org.appel.applications.intake;
+package org.appel.inspection.check;
 
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import org.appel.applications.CandidateFiles;
-import org.appel.applications.model.DocumentType;
+import org.appel.inspection.CandidateFiles;
+import org.appel.inspection.Format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class DocumentCheckTest {
+    @TempDir
+    private Path folder;
+
     private static final String FRENCH = "Madame, Monsieur, j’ai l’honneur de présenter ma candidature à Genève.";
 
     private final DocumentCheck check = new DocumentCheck();
 
     static Stream<Arguments> sound() {
         return Stream.of(
-                arguments("a PDF", CandidateFiles.pdf("Amina Ben Salah"), DocumentType.PDF),
-                arguments("a DOCX", CandidateFiles.docx(FRENCH), DocumentType.DOCX),
-                arguments("an ODT", CandidateFiles.odt(FRENCH), DocumentType.ODT),
-                arguments("an RTF", CandidateFiles.rtf("Genève"), DocumentType.RTF),
-                arguments("an RTF with raw bytes", utf8("{\\rtf1 {\\pict\\bin4 }}}}} text}\r\n"), DocumentType.RTF),
-                arguments("a text in UTF-8", utf8(FRENCH), DocumentType.TEXT),
-                arguments("a text with a mark", utf8("\uFEFF" + FRENCH), DocumentType.TEXT),
-                arguments("a text in UTF-16", FRENCH.getBytes(StandardCharsets.UTF_16), DocumentType.TEXT),
-                arguments(
-                        "a text in Latin 1",
-                        "présenter à Genève".getBytes(StandardCharsets.ISO_8859_1),
-                        DocumentType.TEXT),
-                arguments(
-                        "a letter that begins as a mail",
-                        utf8("From: Amina\nSubject: post\n\nHello"),
-                        DocumentType.TEXT));
+                arguments("a PDF", CandidateFiles.pdf("Amina Ben Salah"), Format.PDF),
+                arguments("a DOCX", CandidateFiles.docx(FRENCH), Format.DOCX),
+                arguments("an ODT", CandidateFiles.odt(FRENCH), Format.ODT),
+                arguments("an RTF", CandidateFiles.rtf("Genève"), Format.RTF),
+                arguments("an RTF with raw bytes", utf8("{\\rtf1 {\\pict\\bin4 }}}}} text}\r\n"), Format.RTF),
+                arguments("a text in UTF-8", utf8(FRENCH), Format.TEXT),
+                arguments("a text with a mark", utf8("\uFEFF" + FRENCH), Format.TEXT),
+                arguments("a text in UTF-16", FRENCH.getBytes(StandardCharsets.UTF_16), Format.TEXT),
+                arguments("a text in Latin 1", "présenter à Genève".getBytes(StandardCharsets.ISO_8859_1), Format.TEXT),
+                arguments("a letter that begins as a mail", utf8("From: Amina\nSubject: post\n\nHello"), Format.TEXT));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("sound")
-    void a_sound_document_is_told_by_its_content(String what, byte[] content, DocumentType expected) throws Exception {
+    void a_sound_document_is_told_by_its_content(String what, byte[] content, Format expected) throws Exception {
         // When
-        var type = check.typeOf(content);
+        var format = formatOf(content);
 
         // Then
-        assertThat(type).as(what).isEqualTo(expected);
+        assertThat(format).as(what).isEqualTo(expected);
     }
 
     static Stream<Arguments> unfit() {
@@ -89,7 +89,7 @@ class DocumentCheckTest {
     @MethodSource("unfit")
     void an_unfit_document_is_refused_with_its_reason(String what, byte[] content, String reason) {
         // When
-        var refusal = catchThrowable(() -> check.typeOf(content));
+        var refusal = catchThrowable(() -> formatOf(content));
 
         // Then
         assertThat(refusal).as(what).isInstanceOf(UnfitDocument.class).hasMessageContaining(reason);
@@ -101,7 +101,7 @@ class DocumentCheckTest {
         var nested = utf8("%PDF-1.7\n1 0 obj " + "[".repeat(200_000) + "\n%%EOF\n");
 
         // When
-        var refusal = catchThrowable(() -> check.typeOf(nested));
+        var refusal = catchThrowable(() -> formatOf(nested));
 
         // Then
         assertThat(refusal).isInstanceOf(UnfitDocument.class).hasMessageContaining("broken");
@@ -125,13 +125,17 @@ class DocumentCheckTest {
         var before = thread.getCurrentThreadAllocatedBytes();
 
         // When
-        var refusal = catchThrowable(() -> check.typeOf(content));
+        var refusal = catchThrowable(() -> formatOf(content));
 
         // Then
         assertThat(refusal).as(what).isInstanceOf(UnfitDocument.class).hasMessageContaining("broken");
         assertThat(thread.getCurrentThreadAllocatedBytes() - before)
                 .as("bytes taken for one of " + content.length)
                 .isLessThan(48L << 20);
+    }
+
+    private Format formatOf(byte[] content) throws Exception {
+        return check.formatOf(Files.write(folder.resolve("document"), content));
     }
 
     private static byte[] flipped(byte[] whole) {
