@@ -89,7 +89,7 @@ public class Replacement implements DocumentIntake {
         return new Parts(
                 List.of(),
                 command.files().stream()
-                        .map(file -> new Parts.Part(command.kind(), file.name(), file.size(), file.content()))
+                        .map(file -> new Parts.Part(command.kind(), file.name(), file.size(), file.content(), null))
                         .toList());
     }
 

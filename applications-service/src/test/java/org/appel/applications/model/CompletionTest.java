@@ -24,7 +24,8 @@ class CompletionTest {
         var posting = aKnownPosting().build();
 
         // When
-        var completion = Completion.of(posting, at(Stage.RECEIVED), documents(DocumentKind.CV, DocumentKind.OTHER), OPENS);
+        var completion =
+                Completion.of(posting, at(Stage.RECEIVED), documents(DocumentKind.CV, DocumentKind.OTHER), OPENS);
 
         // Then
         assertThat(completion).isEqualTo(new Completion(List.of(MOTIVATION), true, CLOSES));
@@ -46,7 +47,8 @@ class CompletionTest {
     @Test
     void after_the_deadline_it_stays_missing_and_a_grace_is_not_told() {
         // Given
-        var posting = aKnownPosting().late(new LatePolicy.Grace(Duration.ofHours(1))).build();
+        var posting =
+                aKnownPosting().late(new LatePolicy.Grace(Duration.ofHours(1))).build();
 
         // When
         var completion = Completion.of(posting, at(Stage.RECEIVED), documents(DocumentKind.CV), CLOSES);
