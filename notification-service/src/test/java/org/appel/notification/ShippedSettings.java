@@ -26,7 +26,10 @@ public final class ShippedSettings {
                     .addDefaultInterceptors()
                     .withMapping(part)
                     .withSources(new PropertiesConfigSource(
-                            Path.of("src/main/resources/application.properties").toUri().toURL(), 100))
+                            Path.of("src/main/resources/application.properties")
+                                    .toUri()
+                                    .toURL(),
+                            100))
                     .withSources(new PropertiesConfigSource(values, "the test's own", 1000))
                     .build()
                     .getConfigMapping(part);

@@ -62,7 +62,7 @@ final class ScriptedMailServer implements AutoCloseable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger dribbling = new AtomicInteger();
     private volatile String greeting = "220 scripted ESMTP";
     private volatile Speech speech = new Speech.Prompt();
     private volatile StartTls startTls = new StartTls.NotOffered();
@@ -126,9 +126,9 @@ final class ScriptedMailServer implements AutoCloseable {
         return asked.stream().filter(recipient::equals).count();
     }
 
-    /** Connections that are open at this moment. */
-    int openNow() {
-        return open.get();
+    /** Clients who are listening to a dribble at this moment. */
+    int dribbling() {
+        return dribbling.get();
     }
 
     /** The mails that were taken in whole, whatever the answer was. */
@@ -161,7 +161,6 @@ final class ScriptedMailServer implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
-        open.incrementAndGet();
         try (socket) {
             if (new Conversation(socket, true).run() && startTls instanceof StartTls.Offered(var context)) {
                 var secured = (SSLSocket) context.getSocketFactory().createSocket(socket, null, true);
@@ -170,8 +169,6 @@ final class ScriptedMailServer implements AutoCloseable {
             }
         } catch (IOException e) {
             // The client hung up.
-        } finally {
-            open.decrementAndGet();
         }
     }
 
@@ -201,9 +198,10 @@ final class ScriptedMailServer implements AutoCloseable {
                 }
                 var verb = line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT);
                 switch (verb) {
-                    case "EHLO" -> say("250-scripted\r\n"
-                            + (startTls instanceof StartTls.NotOffered || !inTheClear ? "" : "250-STARTTLS\r\n")
-                            + "250-AUTH PLAIN LOGIN\r\n250 ENHANCEDSTATUSCODES");
+                    case "EHLO" ->
+                        say("250-scripted\r\n"
+                                + (startTls instanceof StartTls.NotOffered || !inTheClear ? "" : "250-STARTTLS\r\n")
+                                + "250-AUTH PLAIN LOGIN\r\n250 ENHANCEDSTATUSCODES");
                     case "STARTTLS" -> {
                         say("220 go on");
                         if (startTls instanceof StartTls.Offered) {
@@ -302,10 +300,15 @@ final class ScriptedMailServer implements AutoCloseable {
 
         /** A byte each 200 ms: no single wait is long, and the line is never complete. */
         private void dribble() throws IOException {
-            while (true) {
-                out.write('2');
-                out.flush();
-                java.util.concurrent.locks.LockSupport.parkNanos(200_000_000L);
+            dribbling.incrementAndGet();
+            try {
+                while (true) {
+                    out.write('2');
+                    out.flush();
+                    java.util.concurrent.locks.LockSupport.parkNanos(200_000_000L);
+                }
+            } finally {
+                dribbling.decrementAndGet();
             }
         }
 

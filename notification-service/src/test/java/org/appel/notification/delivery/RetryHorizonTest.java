@@ -1,4 +1,4 @@
-package org.appel.notification.model;
+package org.appel.notification.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +9,10 @@ import org.junit.jupiter.api.Test;
 
 import org.appel.notification.ShippedSettings;
 import org.appel.notification.config.DeliveryConfig;
+import org.appel.notification.model.Decision;
+import org.appel.notification.model.Outcome;
+import org.appel.notification.model.ProblemCode;
+import org.appel.notification.model.RetryPolicy;
 
 import static org.appel.notification.NotificationFixtures.NOW;
 import static org.appel.notification.NotificationFixtures.anAttempt;
@@ -31,7 +35,8 @@ class RetryHorizonTest {
         // Then
         assertHorizon(tries);
         assertThat(tries).hasSizeBetween(60, 120);
-        assertThat(Duration.between(tries.get(0), tries.get(1))).isBetween(Duration.ofSeconds(24), Duration.ofSeconds(36));
+        assertThat(Duration.between(tries.get(0), tries.get(1)))
+                .isBetween(Duration.ofSeconds(24), Duration.ofSeconds(36));
     }
 
     @Test
@@ -63,11 +68,8 @@ class RetryHorizonTest {
         while (true) {
             tries.add(now);
             var attempt = anAttempt(tries.size() - 1, 0, tries.size() == 1 ? null : tries.getFirst());
-            if (!(policy.decide(attempt, GREYLISTED, now, 0.5) instanceof Decision.TryAgain(
-                            var pause,
-                            var _,
-                            var counts,
-                            var _)
+            if (!(policy.decide(attempt, GREYLISTED, now, 0.5)
+                            instanceof Decision.TryAgain(var pause, var _, var counts, var _)
                     && counts)) {
                 return tries;
             }
