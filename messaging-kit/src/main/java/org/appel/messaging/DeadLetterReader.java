@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.uuid.Generators;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -25,7 +26,9 @@ class DeadLetterReader {
     private static final Logger LOG = Logger.getLogger(DeadLetterReader.class);
     private static final String INSERT = """
             INSERT INTO dead_letter (id, topic, record_partition, record_offset, event_key, headers, payload, reason)
-            VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?) ON CONFLICT (topic, record_partition, record_offset) DO NOTHING""";
+            SELECT ?, ?, ?, ?, k.event_key, ?::jsonb, ?, ? FROM (SELECT cast(? AS text) AS event_key) k
+            WHERE NOT EXISTS (SELECT FROM forgotten_key f WHERE f.event_key = k.event_key)
+            ON CONFLICT (topic, record_partition, record_offset) DO NOTHING""";
 
     private final DataSource dataSource;
     private final Retry retry;
@@ -38,20 +41,24 @@ class DeadLetterReader {
     @Incoming("dead-letters")
     @RunOnVirtualThread
     void read(ConsumerRecord<String, byte[]> letter) {
-        retry.untilDone("dead letter", () -> store(letter));
+        retry.untilDone("dead letter", () -> QuarkusTransaction.requiringNew().run(() -> store(letter)));
     }
 
     private void store(ConsumerRecord<String, byte[]> letter) {
+        var key = letter.key() == null ? null : storable(letter.key());
         try (var connection = dataSource.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
+            if (key != null) {
+                KeyLock.take(connection, key);
+            }
             insert.setObject(1, Generators.timeBasedEpochGenerator().generate());
             insert.setString(2, orElse(header(letter, "dead-letter-topic"), letter.topic()));
             insert.setInt(3, Integer.parseInt(orElse(header(letter, "dead-letter-partition"), "-1")));
             insert.setLong(4, Long.parseLong(orElse(header(letter, "dead-letter-offset"), "" + letter.offset())));
-            insert.setString(5, letter.key() == null ? null : storable(letter.key()));
-            insert.setString(6, RecordHeaders.write(letter.headers()));
-            insert.setBytes(7, letter.value());
-            insert.setString(8, orElse(header(letter, "dead-letter-reason"), "unknown"));
+            insert.setString(5, RecordHeaders.write(letter.headers()));
+            insert.setBytes(6, letter.value());
+            insert.setString(7, orElse(header(letter, "dead-letter-reason"), "unknown"));
+            insert.setString(8, key);
             if (insert.executeUpdate() == 1) {
                 LOG.errorf(
                         "event could not be processed and awaits a replay topic=%s partition=%s offset=%s reason=%s",

@@ -1,6 +1,7 @@
 package org.appel.messaging;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -76,6 +77,30 @@ public class DeadLetters {
             return letters;
         } catch (SQLException e) {
             throw new DatabaseTrouble("The dead letters could not be read", e);
+        }
+    }
+
+    /**
+     * Removes the letters of this key, and keeps none that is still on its way to the database. To be called in the
+     * transaction in which what the key names is erased.
+     *
+     * @param key a Kafka key, such as an application's id
+     * @return how many letters were removed
+     */
+    public int forget(String key) {
+        try (var connection = dataSource.getConnection()) {
+            KeyLock.take(connection, key);
+            execute(connection, "INSERT INTO forgotten_key (event_key) VALUES (?) ON CONFLICT DO NOTHING", key);
+            return execute(connection, "DELETE FROM dead_letter WHERE event_key = ?", key);
+        } catch (SQLException e) {
+            throw new DatabaseTrouble("The dead letters could not be forgotten", e);
+        }
+    }
+
+    private static int execute(Connection connection, String sql, String key) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, key);
+            return statement.executeUpdate();
         }
     }
 

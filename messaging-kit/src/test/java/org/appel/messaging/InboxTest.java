@@ -1,12 +1,16 @@
 package org.appel.messaging;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,45 @@ class InboxTest {
     }
 
     @Test
+    void the_letters_of_a_key_that_is_forgotten_are_removed_and_those_of_others_stay() {
+        // Given
+        var other = new InboxTest();
+        send("no event".getBytes());
+        other.send("no event".getBytes());
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(lettersOf(series)).hasSize(1);
+            assertThat(lettersOf(other.series)).hasSize(1);
+        });
+
+        // When
+        var removed = QuarkusTransaction.requiringNew().call(() -> letters.forget(series));
+
+        // Then
+        assertThat(removed).isEqualTo(1);
+        assertThat(lettersOf(series)).isEmpty();
+        assertThat(lettersOf(other.series)).hasSize(1);
+    }
+
+    @Test
+    void a_letter_that_was_on_its_way_while_its_key_was_forgotten_is_not_kept() {
+        // Given
+        var next = new InboxTest();
+
+        // When
+        QuarkusTransaction.requiringNew().run(() -> {
+            letters.forget(series);
+            send("no event".getBytes());
+            await().atMost(Duration.ofSeconds(30)).until(this::readerWaits);
+        });
+        next.send("no event".getBytes());
+
+        // Then
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(lettersOf(next.series)).hasSize(1));
+        assertThat(lettersOf(series)).isEmpty();
+    }
+
+    @Test
     void while_the_database_is_away_events_wait_and_none_becomes_a_dead_letter() {
         // Given
         Infrastructure.crashDatabase();
@@ -137,10 +180,27 @@ class InboxTest {
         Topics.send("numbers", series, Map.of("content-type", "application/json"), value);
     }
 
-    private java.util.List<DeadLetter> lettersOfThisSeries() {
+    private List<DeadLetter> lettersOfThisSeries() {
+        return lettersOf(series);
+    }
+
+    private List<DeadLetter> lettersOf(String key) {
         return letters.list(null, 1000).stream()
-                .filter(letter -> series.equals(letter.key()))
+                .filter(letter -> key.equals(letter.key()))
                 .toList();
+    }
+
+    /** Whether the reader of dead letters stands before a key that somebody holds. */
+    private boolean readerWaits() {
+        var sql = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+        try (var connection = DriverManager.getConnection(
+                        Infrastructure.jdbcUrl(), Infrastructure.databaseUser(), Infrastructure.databasePassword());
+                var query = connection.prepareStatement(sql);
+                var rows = query.executeQuery()) {
+            return rows.next() && rows.getInt(1) > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String json(int number) {

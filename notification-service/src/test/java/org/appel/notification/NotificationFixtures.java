@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.notification.model.Attempt;
+import org.appel.notification.model.Delivered;
 import org.appel.notification.model.Kind;
 import org.appel.notification.model.MessageId;
 import org.appel.notification.model.NotificationId;
@@ -76,7 +77,8 @@ public final class NotificationFixtures {
                 false,
                 refusals,
                 postponements,
-                refusedSince);
+                refusedSince,
+                Delivered.NONE);
     }
 
     public static OwedMail anOwed(Kind kind, Occasion occasion) {

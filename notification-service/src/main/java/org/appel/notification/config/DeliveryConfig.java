@@ -21,6 +21,10 @@ public interface DeliveryConfig {
     @Min(1)
     int concurrency();
 
+    /** Mails that this process sends at one time to one domain, so that a slow one leaves hands for the others. */
+    @Min(1)
+    int perDomain();
+
     /** The safety net beside the wake-up at commit: how often the queue is looked at in any case. */
     Duration poll();
 
@@ -41,6 +45,9 @@ public interface DeliveryConfig {
 
     /** Pauses while something is away for every mail. */
     Pauses away();
+
+    /** Pauses while too many mails are on their way to one domain. */
+    Pauses crowded();
 
     /** Pauses that double. */
     interface Pauses {

@@ -42,6 +42,12 @@ public interface MailConfig {
     /** Envelope sender, to which bounces go; without it the address in From. */
     Optional<@Email String> returnPath();
 
+    /**
+     * Envelope sender of the letters that answer a mail, for a mail server that does not take the null sender
+     * {@code <>}, which they have without it (RFC 3834). Nothing may ever answer from that address.
+     */
+    Optional<@Email String> answerReturnPath();
+
     /** Domain of the Message-IDs; without it the domain of the address in From. */
     Optional<String> domain();
 

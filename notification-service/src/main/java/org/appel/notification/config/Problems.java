@@ -9,6 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.appel.notification.model.NotificationRefused;
 import org.appel.notification.model.Refusal;
 import org.appel.notification.model.Refusal.AlreadyWaiting;
+import org.appel.notification.model.Refusal.NotOwed;
 import org.appel.notification.model.Refusal.RecipientErased;
 import org.appel.notification.model.Refusal.UnknownNotification;
 import org.appel.notification.model.Refusal.UnknownTemplate;
@@ -36,6 +37,8 @@ public class Problems {
                         409,
                         "recipient-erased",
                         "The data of the recipient of notification " + r.id() + " has been erased");
+            case NotOwed r ->
+                Problem.of(409, "not-owed", "Notification " + r.id() + " was not owed, for this reason: " + r.reason());
             case UnknownTemplate r -> Problem.of(404, "unknown-template", "There is no template " + r.name());
             case UnknownValue r ->
                 Problem.of(400, "unknown-value", "Parameter " + r.parameter() + " can be: " + r.allowed());

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.notification.delivery.ApplicationsClient.RecipientBody;
+import org.appel.notification.delivery.ApplicationsClient.SenderBody;
 import org.appel.notification.delivery.PostingsClient.ContactsBody;
 import org.appel.notification.model.Dependency;
 import org.appel.notification.model.Outcome;
@@ -27,14 +28,27 @@ class AddressBook {
         this.postings = postings;
     }
 
-    /** @throws CannotSend if the candidate has been erased, is not known, or cannot be asked for now */
-    RecipientBody candidate(UUID application) {
-        return ask(Dependency.APPLICATIONS, () -> applications.recipient(application));
+    /**
+     * @param revision that the letter is about; null if it is about the application as it stands
+     * @throws CannotSend if the candidate has been erased, is not known, or cannot be asked for now
+     */
+    RecipientBody candidate(UUID application, @Nullable Integer revision) {
+        return ask(Dependency.APPLICATIONS, () -> applications.recipient(application, revision));
+    }
+
+    /** @throws CannotSend if the mail's sender has been forgotten, is not known, or cannot be asked for now */
+    SenderBody sender(UUID message) {
+        return ask(Dependency.APPLICATIONS, () -> applications.sender(message));
+    }
+
+    /** @throws CannotSend if the organisation is not known, or cannot be asked for now */
+    ContactsBody organisation(String organisation) {
+        return ask(Dependency.POSTINGS, () -> postings.contacts(organisation));
     }
 
     /** @throws CannotSend if there is no HR address, or it cannot be asked for now */
     ContactsBody humanResources(String organisation) {
-        var contacts = ask(Dependency.POSTINGS, () -> postings.contacts(organisation));
+        var contacts = organisation(organisation);
         if (contacts.hrAddresses() == null || contacts.hrAddresses().isEmpty()) {
             throw new CannotSend(new Outcome.Unaddressed(new ProblemCode("no-hr-address")));
         }

@@ -17,7 +17,12 @@ import org.appel.notification.messaging.ApplicationEventV1;
 import org.appel.notification.messaging.ApplicationEventV1.ApplicationAdvancedV1;
 import org.appel.notification.messaging.ApplicationEventV1.ApplicationErasedV1;
 import org.appel.notification.messaging.ApplicationEventV1.ApplicationReceivedV1;
+import org.appel.notification.messaging.ApplicationEventV1.ApplicationWithdrawnV1;
 import org.appel.notification.messaging.ApplicationEventV1.IntakeClosedV1;
+import org.appel.notification.messaging.ApplicationEventV1.LinkRequestedV1;
+import org.appel.notification.messaging.ApplicationEventV1.MessageDeclinedV1;
+import org.appel.notification.messaging.ApplicationEventV1.RetentionEndingV1;
+import org.appel.notification.model.Decline;
 
 /** Reads topic {@code applications} into the queue. */
 @ApplicationScoped
@@ -46,9 +51,7 @@ public class ApplicationEventReader implements EventHandler {
 
     @Override
     public void handle(Envelope envelope) {
-        envelope.as(ApplicationEventV1.class)
-                .ifPresentOrElse(
-                        event -> apply(event, envelope), () -> skipped.count(envelope.topic(), envelope.type()));
+        envelope.as(ApplicationEventV1.class).ifPresentOrElse(event -> apply(event, envelope), () -> skip(envelope));
     }
 
     private void apply(ApplicationEventV1 event, Envelope envelope) {
@@ -56,10 +59,21 @@ public class ApplicationEventReader implements EventHandler {
             case ApplicationReceivedV1 e -> queue.applicationReceived(id(envelope), e);
             case IntakeClosedV1 e -> queue.intakeClosed(id(envelope), e);
             case ApplicationErasedV1 e -> queue.applicationErased(e.applicationId());
+            case ApplicationWithdrawnV1 e -> queue.applicationWithdrawn(id(envelope), e);
+            case LinkRequestedV1 e -> queue.linkRequested(id(envelope), e);
+            case RetentionEndingV1 e -> queue.retentionEnding(id(envelope), e, envelope.time());
+            case MessageDeclinedV1 e ->
+                Decline.of(e.reason())
+                        .ifPresentOrElse(
+                                reason -> queue.messageDeclined(id(envelope), e, reason), () -> skip(envelope));
             case ApplicationAdvancedV1 _ -> {
                 // The candidate hears of the selection from people.
             }
         }
+    }
+
+    private void skip(Envelope envelope) {
+        skipped.count(envelope.topic(), envelope.type());
     }
 
     private static UUID id(Envelope envelope) {

@@ -43,7 +43,7 @@ class DeliveryMeters {
     void count(Kind kind, Decision decision) {
         switch (decision) {
             case Decision.Sent _ -> add("appel.notifications.sent", kind, "none");
-            case Decision.TryAgain(var _, var problem, var _) ->
+            case Decision.TryAgain(var _, var problem, var _, var _) ->
                 add("appel.notifications.postponed", kind, problem.value());
             case Decision.Fail(var reason, var _) -> add("appel.notifications.failed", kind, reason.wire());
             case Decision.Suppress(var reason) -> add("appel.notifications.failed", kind, reason.wire());

@@ -9,12 +9,8 @@ import java.util.concurrent.TimeoutException;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.AddressException;
 
 import org.appel.notification.config.MailConfig;
-import org.appel.notification.delivery.SmtpConnections.ServerAway;
-import org.appel.notification.model.Dependency;
 import org.appel.notification.model.MessageId;
 import org.appel.notification.model.Outcome;
 import org.appel.notification.model.ProblemCode;
@@ -26,48 +22,45 @@ import org.appel.notification.model.ProblemCode;
 @ApplicationScoped
 class MailServer {
 
+    private static final ProblemCode TOO_LONG = new ProblemCode("smtp-total-timeout");
+
     private final SmtpConnections connections;
     private final MimeLetters mimeLetters;
+    private final DomainTurns turns;
     private final Duration most;
     /** Blocking sockets on virtual threads: interrupting one closes its socket, which ends the attempt for good. */
     private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
 
-    MailServer(SmtpConnections connections, MimeLetters mimeLetters, MailConfig settings) {
+    MailServer(SmtpConnections connections, MimeLetters mimeLetters, DomainTurns turns, MailConfig settings) {
         this.connections = connections;
         this.mimeLetters = mimeLetters;
+        this.turns = turns;
         this.most = settings.totalTimeout();
     }
 
-    /** Sends it; a second copy with the same id is the same mail to the recipient. */
+    /** Sends it to all who do not have it yet; a second copy with the same id is the same mail to the recipient. */
     Outcome send(Addressed mail, MessageId id) throws InterruptedException {
-        var attempt = attempts.submit(() -> attempt(mail, id));
+        var handover = new Handover(connections, mimeLetters, mail, id);
+        var turn = turns.enter(handover.domain());
+        if (turn.isEmpty()) {
+            return new Outcome.Crowded();
+        }
+        try (var _ = turn.get()) {
+            return send(handover);
+        }
+    }
+
+    private Outcome send(Handover handover) throws InterruptedException {
+        var attempt = attempts.submit(handover::run);
         try {
             return attempt.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return new Outcome.Deferred(new ProblemCode("smtp-total-timeout"));
+            return handover.brokenOff(TOO_LONG);
         } catch (ExecutionException e) {
             throw new IllegalStateException(
                     "The mail could not be written: " + e.getCause().getClass().getName());
         } finally {
             attempt.cancel(true);
-        }
-    }
-
-    private Outcome attempt(Addressed mail, MessageId id) throws MessagingException {
-        MimeLetter message;
-        try {
-            message = mimeLetters.write(mail, id);
-        } catch (AddressException e) {
-            return new Outcome.Unaddressable(new ProblemCode("unusable-address"));
-        }
-        try (var connection = connections.borrow()) {
-            var language = mail.letter().language();
-            return connection
-                    .send(message)
-                    .map(failure -> SmtpFailures.outcome(failure, language))
-                    .orElseGet(() -> new Outcome.Accepted(language, null));
-        } catch (ServerAway e) {
-            return new Outcome.Postponed(Dependency.MAIL_SERVER, e.problem());
         }
     }
 

@@ -2,12 +2,16 @@ package org.appel.notification.delivery;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
+
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 import org.appel.notification.model.MessageId;
 
-/** A message that keeps the Message-ID it was given; the library would make a new one at each sending. */
-final class MimeLetter extends MimeMessage {
+/**
+ * A message that keeps the Message-ID it was given, where the library would make a new one at each sending; and that
+ * may have an envelope sender of its own.
+ */
+final class MimeLetter extends SMTPMessage {
 
     private final MessageId id;
 

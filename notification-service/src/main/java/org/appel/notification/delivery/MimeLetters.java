@@ -4,8 +4,9 @@ import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ import jakarta.mail.internet.MimeMultipart;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.notification.config.MailConfig;
+import org.appel.notification.model.InReplyTo;
 import org.appel.notification.model.MessageId;
 
 /** Writes letters as MIME messages: a part of text and one of HTML, and the headers that a machine's mail owes. */
@@ -30,21 +32,24 @@ class MimeLetters {
 
     private final Session session = Session.getInstance(new Properties());
     private final String from;
+    private final String answerReturnPath;
     private final Clock clock;
 
     MimeLetters(MailConfig settings, Clock clock) {
         this.from = settings.from();
+        this.answerReturnPath = settings.answerReturnPath().orElse("<>");
         this.clock = clock;
     }
 
-    /** @throws AddressException if a recipient's address cannot stand in a mail */
-    MimeLetter write(Addressed mail, MessageId id) throws MessagingException {
+    /**
+     * @param recipients those of its addresses that can stand in a mail
+     * @throws AddressException if another address of it cannot
+     */
+    MimeLetter write(Addressed mail, List<InternetAddress> recipients, MessageId id) throws MessagingException {
         var letter = mail.letter();
         var message = new MimeLetter(session, id);
         message.setFrom(address(from, mail.senderName()));
-        for (String recipient : mail.addresses()) {
-            message.addRecipient(RecipientType.TO, address(recipient, mail.recipientName()));
-        }
+        message.setRecipients(RecipientType.TO, recipients.toArray(InternetAddress[]::new));
         if (mail.replyTo() != null) {
             message.setReplyTo(new InternetAddress[] {address(mail.replyTo(), mail.senderName())});
         }
@@ -52,11 +57,35 @@ class MimeLetters {
         message.setSentDate(Date.from(clock.instant()));
         message.setContentLanguage(new String[] {letter.language().code()});
         // No answering machine shall answer: RFC 3834 for most, the second one for Exchange.
-        message.setHeader("Auto-Submitted", mail.autoSubmitted());
+        message.setHeader("Auto-Submitted", mail.answers() == null ? "auto-generated" : "auto-replied");
         message.setHeader("X-Auto-Response-Suppress", "All");
+        if (mail.answers() != null) {
+            answer(message, mail.answers());
+        }
         message.setContent(new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
         message.saveChanges();
         return message;
+    }
+
+    /** Names the mail that it answers, and lets no bounce of it come back (RFC 3834, 3.1.4 to 3.1.6). */
+    private void answer(MimeLetter message, InReplyTo answered) throws MessagingException {
+        message.setEnvelopeFrom(answerReturnPath);
+        if (answered.messageId() != null) {
+            message.setHeader("In-Reply-To", answered.messageId());
+        }
+        if (!answered.references().isEmpty()) {
+            // A line for each: they are too long to share one.
+            message.setHeader("References", String.join("\r\n ", answered.references()));
+        }
+    }
+
+    /** The address as it can stand in a mail; empty if it cannot. */
+    static Optional<InternetAddress> recipient(String address, @Nullable String name) {
+        try {
+            return Optional.of(address(address, name));
+        } catch (AddressException e) {
+            return Optional.empty();
+        }
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {
@@ -79,14 +108,5 @@ class MimeLetters {
         } catch (UnsupportedEncodingException | IllegalArgumentException e) {
             throw new AddressException("not an address");
         }
-    }
-
-    /** The addresses of a message, for its envelope. */
-    static InternetAddress[] recipients(MimeLetter message) throws MessagingException {
-        var all = new ArrayList<InternetAddress>();
-        for (var recipient : message.getAllRecipients()) {
-            all.add((InternetAddress) recipient);
-        }
-        return all.toArray(InternetAddress[]::new);
     }
 }

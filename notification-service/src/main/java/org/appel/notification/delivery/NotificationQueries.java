@@ -34,8 +34,13 @@ class NotificationQueries {
     /** Newest first; another organisation's are left out as if there were none. */
     @Transactional
     List<Notification> list(
-            @Nullable UUID application, @Nullable UUID posting, @Nullable State state, @Nullable UUID after, int most) {
-        return rows.list(new NotificationFilter(application, posting, state, organisations(), after), most);
+            @Nullable UUID application,
+            @Nullable UUID posting,
+            @Nullable UUID message,
+            @Nullable State state,
+            @Nullable UUID after,
+            int most) {
+        return rows.list(new NotificationFilter(application, posting, message, state, organisations(), after), most);
     }
 
     /** @throws NotificationRefused with {@link Refusal.UnknownNotification}, also for another organisation's */

@@ -7,7 +7,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.notification.model.Notification;
-import org.appel.notification.model.Occasion.ApplicationArrived;
 
 /** A notification as the API shows it: what, for which posting and application, and what became of it. */
 @Schema(
@@ -16,27 +15,42 @@ import org.appel.notification.model.Occasion.ApplicationArrived;
         examples = """
                 {"id": "01982d4b-edf0-7502-9284-4f440d03e64f", "kind": "acknowledgement", "state": "sent",
                  "posting": "0197edea-a3b8-767c-9c11-386ef552ddd0", "organisation": "omct",
-                 "application": "01982d4b-ed9e-7c98-ace3-8f3e86479111", "applicationRevision": 1, "language": "fr",
+                 "application": "01982d4b-ed9e-7c98-ace3-8f3e86479111", "applicationRevision": 1, "message": null,
+                 "language": "fr",
                  "attempts": 1, "nextAttemptAt": null, "problem": null, "reason": null,
                  "messageId": "<01982d4b-edee-7d1c-a9a1-0b4f6f1c2d3e.acknowledgement@appel.example>",
                  "createdAt": "2025-07-21T14:03:27.120331Z", "sentAt": "2025-07-21T14:03:28.020411Z"}""")
 record NotificationView(
         UUID id,
 
-        @Schema(enumeration = {"acknowledgement", "hr-notice", "hr-summary"})
+        @Schema(
+                enumeration = {
+                    "acknowledgement",
+                    "hr-notice",
+                    "hr-summary",
+                    "mail-answer",
+                    "withdrawal",
+                    "access-link",
+                    "retention-notice"
+                })
         String kind,
 
         @Schema(enumeration = {"waiting", "sending", "sent", "failed", "suppressed"})
         String state,
 
+        @Schema(description = "Null for the answer to a mail that belongs to no posting") @Nullable
         UUID posting,
+
         String organisation,
 
-        @Schema(description = "Null for a summary") @Nullable
+        @Schema(description = "Null for a summary, and for the answer to a mail that became no application") @Nullable
         UUID application,
 
-        @Schema(description = "Null for a summary") @Nullable
+        @Schema(description = "Of the application that is acknowledged or told; else null") @Nullable
         Integer applicationRevision,
+
+        @Schema(description = "The mail that is answered, when it became no application; else null") @Nullable
+        UUID message,
 
         @Schema(description = "In which it was written, or will be if it is a candidate's") @Nullable
         String language,
@@ -58,15 +72,15 @@ record NotificationView(
         @Nullable Instant sentAt) {
 
     static NotificationView of(Notification n) {
-        var arrived = n.mail().occasion() instanceof ApplicationArrived a ? a : null;
         return new NotificationView(
                 n.mail().id().value(),
                 n.mail().kind().wire(),
                 n.state().wire(),
                 n.mail().posting(),
                 n.mail().organisation(),
-                arrived == null ? null : arrived.application(),
-                arrived == null ? null : arrived.revision(),
+                n.mail().application(),
+                n.mail().revision(),
+                n.mail().message(),
                 n.language(),
                 n.attempts(),
                 n.nextAttemptAt(),

@@ -59,7 +59,8 @@ public class NotificationsResource {
     @APIResponse(responseCode = "400", description = "bad-cursor, or unknown-value: no such state")
     public Response list(@BeanParam Wanted wanted, @Context UriInfo uri) {
         int limit = wanted.limit();
-        var found = queries.list(wanted.application, wanted.posting, wanted.state(), wanted.after(), limit + 1);
+        var found = queries.list(
+                wanted.application, wanted.posting, wanted.message, wanted.state(), wanted.after(), limit + 1);
         var page = found.stream().limit(limit).map(NotificationView::of).toList();
         var next = found.size() > limit ? Cursor.encode(page.getLast().id().toString()) : null;
         return Pages.respond(uri, page, next);
@@ -88,7 +89,7 @@ public class NotificationsResource {
             description = "Queued",
             content = @Content(schema = @Schema(implementation = NotificationView.class)))
     @APIResponse(responseCode = "404", description = "unknown-notification")
-    @APIResponse(responseCode = "409", description = "already-waiting or recipient-erased")
+    @APIResponse(responseCode = "409", description = "already-waiting, recipient-erased or not-owed")
     public Response redeliver(@PathParam("id") UUID id) {
         return Response.accepted(NotificationView.of(redelivery.again(new NotificationId(id))))
                 .build();
@@ -104,6 +105,12 @@ public class NotificationsResource {
         @QueryParam("posting")
         @Nullable
         UUID posting;
+
+        @QueryParam("message")
+        @Parameter(
+                description = "The mail that came in and is answered, by the number the applications-service gave it")
+        @Nullable
+        UUID message;
 
         @QueryParam("state")
         @Parameter(description = "waiting, sending, sent, failed or suppressed")

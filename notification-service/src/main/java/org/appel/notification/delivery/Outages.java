@@ -20,6 +20,7 @@ import org.appel.notification.model.Dependency;
 import org.appel.notification.model.Gate;
 import org.appel.notification.model.Kind;
 import org.appel.notification.model.Outcome;
+import org.appel.notification.model.ProblemCode;
 
 /** What this process found to be away, so that it does not try every waiting mail against a closed door. */
 @ApplicationScoped
@@ -51,18 +52,14 @@ class Outages {
     /** Learns from an attempt who answered and who did not. */
     void learn(Kind kind, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Accepted _, Outcome.Deferred _, Outcome.Rejected _ -> {
+            case Outcome.Partial(var _, var _, var away, var problem) when away != null -> closed(away, problem);
+            case Outcome.Accepted _, Outcome.Partial _, Outcome.Deferred _, Outcome.Rejected _ -> {
                 answered(Dependency.MAIL_SERVER);
                 answered(kind.addressBook());
             }
-            case Outcome.Erased _, Outcome.Unaddressed _, Outcome.Unaddressable _ -> answered(kind.addressBook());
-            case Outcome.Postponed(Dependency away, var problem)
-            when away != null -> {
-                if (gate(away).closedSince() == null) {
-                    LOG.warnf("mails wait until this is back away=%s problem=%s", away, problem);
-                }
-                gate(away).failed(clock.instant(), ThreadLocalRandom.current().nextDouble());
-            }
+            case Outcome.Erased _, Outcome.Unaddressed _, Outcome.Unaddressable _, Outcome.Crowded _ ->
+                answered(kind.addressBook());
+            case Outcome.Postponed(Dependency away, var problem) when away != null -> closed(away, problem);
             case Outcome.Postponed _ -> {
                 // This mail's own trouble.
             }
@@ -73,6 +70,13 @@ class Outages {
     @Nullable
     Instant since(Dependency dependency) {
         return gate(dependency).closedSince();
+    }
+
+    private void closed(Dependency away, ProblemCode problem) {
+        if (gate(away).closedSince() == null) {
+            LOG.warnf("mails wait until this is back away=%s problem=%s", away, problem);
+        }
+        gate(away).failed(clock.instant(), ThreadLocalRandom.current().nextDouble());
     }
 
     private void answered(Dependency dependency) {

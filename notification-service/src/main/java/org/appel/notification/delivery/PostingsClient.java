@@ -24,10 +24,18 @@ interface PostingsClient {
     @Path("/{id}/contacts")
     ContactsBody contacts(@PathParam("id") String organisation);
 
-    /** Where HR is written to, and in which language. */
+    /**
+     * Where HR is written to, and in which language.
+     *
+     * @param name as the organisation signs
+     * @param revision of the organisation, and so of the list of its addresses
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ContactsBody(
-            @Nullable List<String> hrAddresses, @Nullable String language) {
+            @Nullable String name,
+            @Nullable List<String> hrAddresses,
+            @Nullable String language,
+            @Nullable Long revision) {
         @Override
         public String toString() {
             return "ContactsBody[…]";

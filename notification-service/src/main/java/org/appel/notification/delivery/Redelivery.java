@@ -10,6 +10,7 @@ import org.appel.notification.delivery.MailQueue.MailQueued;
 import org.appel.notification.model.Notification;
 import org.appel.notification.model.NotificationId;
 import org.appel.notification.model.NotificationRefused;
+import org.appel.notification.model.Reason;
 import org.appel.notification.model.Refusal;
 import org.appel.notification.model.State;
 import org.appel.notification.storage.NotificationRows;
@@ -41,13 +42,23 @@ class Redelivery {
     Notification again(NotificationId id) {
         var before = queries.get(id);
         if (!rows.redeliver(id)) {
-            throw new NotificationRefused(
-                    before.state() == State.WAITING || before.state() == State.SENDING
-                            ? new Refusal.AlreadyWaiting(id)
-                            : new Refusal.RecipientErased(id));
+            throw new NotificationRefused(refusal(before));
         }
         queued.fire(new MailQueued());
         LOG.infof("mail queued again notification=%s by=%s", id, caller.name());
         return rows.reread(id);
+    }
+
+    private static Refusal refusal(Notification notification) {
+        var id = notification.mail().id();
+        if (notification.state() == State.WAITING || notification.state() == State.SENDING) {
+            return new Refusal.AlreadyWaiting(id);
+        }
+        var reason = notification.reason();
+        return notification.state() == State.SUPPRESSED
+                        && reason != null
+                        && !reason.equals(Reason.RECIPIENT_ERASED.wire())
+                ? new Refusal.NotOwed(id, reason)
+                : new Refusal.RecipientErased(id);
     }
 }

@@ -54,6 +54,7 @@ class Sender {
                 settings.refused().backOff(),
                 settings.postponed().backOff(),
                 settings.away().backOff(),
+                settings.crowded().backOff(),
                 settings.giveUpAfter());
     }
 
@@ -73,7 +74,7 @@ class Sender {
         }
         var mail = attempt.mail();
         try {
-            return mailServer.send(composer.compose(mail), attempt.messageId());
+            return mailServer.send(composer.compose(attempt), attempt.messageId());
         } catch (CannotSend e) {
             return e.outcome();
         } catch (RuntimeException e) {
@@ -111,7 +112,7 @@ class Sender {
                 LOG.infof(
                         "mail sent notification=%s kind=%s%s",
                         mail.id(), mail.kind().wire(), partly == null ? "" : " partly=" + partly);
-            case Decision.TryAgain(var pause, var problem, var counts) ->
+            case Decision.TryAgain(var pause, var problem, var counts, var _) ->
                 LOG.logf(
                         counts ? Logger.Level.INFO : Logger.Level.DEBUG,
                         "mail waits notification=%s kind=%s problem=%s pause=%s",

@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 
 import io.quarkus.scheduler.Scheduled;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -83,8 +84,6 @@ class SmtpConnections {
         properties.put("mail.smtp.starttls.enable", String.valueOf(settings.protection() == Protection.STARTTLS));
         properties.put("mail.smtp.starttls.required", String.valueOf(settings.protection() == Protection.STARTTLS));
         properties.put("mail.smtp.ssl.enable", String.valueOf(settings.protection() == Protection.TLS));
-        // One dead mailbox of HR must not keep the mail from the others.
-        properties.put("mail.smtp.sendpartial", "true");
         properties.put("mail.smtp.quitwait", "false");
         return properties;
     }
@@ -118,11 +117,11 @@ class SmtpConnections {
             this.transport = transport;
         }
 
-        /** Sends it; what went wrong if something did. After that the connection is not used again. */
-        Optional<MessagingException> send(MimeLetter message) {
+        /** Sends it to this one; what went wrong if something did. After that the connection is not used again. */
+        Optional<MessagingException> send(MimeLetter message, InternetAddress recipient) {
             mails++;
             try {
-                transport.sendMessage(message, MimeLetters.recipients(message));
+                transport.sendMessage(message, new InternetAddress[] {recipient});
                 lastUsed = System.nanoTime();
                 return Optional.empty();
             } catch (MessagingException e) {

@@ -9,15 +9,11 @@ import javax.net.ssl.SSLException;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
-import org.appel.notification.model.Dependency;
-import org.appel.notification.model.Language;
-import org.appel.notification.model.Outcome;
 import org.appel.notification.model.ProblemCode;
 import org.appel.notification.model.SmtpReply;
 import org.appel.notification.model.SmtpReply.Meaning;
@@ -38,30 +34,23 @@ final class SmtpFailures {
         return line(failure, "no-connection");
     }
 
-    /** What a failed sending means for the mail. */
-    static Outcome outcome(MessagingException failure, Language language) {
+    /** What a failed sending to one recipient means. */
+    static SmtpAnswer answer(MessagingException failure) {
         var replies = replies(failure);
-        if (failure instanceof SendFailedException sent && hasAny(sent.getValidSentAddresses())) {
-            return new Outcome.Accepted(
-                    language,
-                    replies.isEmpty()
-                            ? new ProblemCode("some-refused")
-                            : replies.getFirst().problem());
-        }
         for (Meaning meaning : List.of(Meaning.NOT_LET_IN, Meaning.DEFERRED, Meaning.REJECTED)) {
             var reply = replies.stream().filter(r -> r.meaning() == meaning).findFirst();
             if (reply.isPresent()) {
-                return outcome(reply.get());
+                return answer(reply.get());
             }
         }
-        return new Outcome.Deferred(line(failure, "connection-lost"));
+        return new SmtpAnswer.Later(line(failure, "connection-lost"));
     }
 
-    private static Outcome outcome(SmtpReply reply) {
+    private static SmtpAnswer answer(SmtpReply reply) {
         return switch (reply.meaning()) {
-            case NOT_LET_IN -> new Outcome.Postponed(Dependency.MAIL_SERVER, reply.problem());
-            case REJECTED -> new Outcome.Rejected(reply.problem());
-            case DEFERRED, ACCEPTED -> new Outcome.Deferred(reply.problem());
+            case NOT_LET_IN -> new SmtpAnswer.Away(reply.problem());
+            case REJECTED -> new SmtpAnswer.Refused(reply.problem());
+            case DEFERRED, ACCEPTED -> new SmtpAnswer.Later(reply.problem());
         };
     }
 
@@ -77,7 +66,7 @@ final class SmtpFailures {
                 }
             }
         }
-        // A dropped line shows as -1, and a mail that some got ends with their 250.
+        // A dropped line shows as -1.
         replies.removeIf(reply -> reply.code() < 400);
         return replies;
     }
@@ -105,9 +94,5 @@ final class SmtpFailures {
             }
         }
         return new ProblemCode(otherwise);
-    }
-
-    private static boolean hasAny(Object[] addresses) {
-        return addresses != null && addresses.length > 0;
     }
 }

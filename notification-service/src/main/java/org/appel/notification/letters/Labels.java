@@ -11,6 +11,7 @@ final class Labels {
         return switch (kind) {
             case "cv" -> words.documentCv();
             case "cover_letter" -> words.documentCoverLetter();
+            case "message" -> words.documentMessage();
             default -> words.documentOther(kind.replace('_', ' '));
         };
     }

@@ -1,9 +1,5 @@
 package org.appel.notification.letters;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.qute.TemplateInstance;
@@ -14,10 +10,14 @@ import io.quarkus.qute.i18n.MessageBundles;
 import org.appel.notification.model.Language;
 import org.appel.notification.model.Letter;
 import org.appel.notification.model.LetterContent;
+import org.appel.notification.model.LetterContent.AccessLink;
 import org.appel.notification.model.LetterContent.ApplicationNotice;
-import org.appel.notification.model.LetterContent.Document;
 import org.appel.notification.model.LetterContent.IntakeSummary;
+import org.appel.notification.model.LetterContent.MailAnswer;
+import org.appel.notification.model.LetterContent.MailTaken;
+import org.appel.notification.model.LetterContent.RetentionNotice;
 import org.appel.notification.model.LetterContent.ToCandidate;
+import org.appel.notification.model.LetterContent.Withdrawal;
 import org.appel.notification.model.Letters;
 import org.appel.notification.model.StrangersText;
 
@@ -30,110 +30,27 @@ public class LetterWriter implements Letters {
     @Override
     public Letter write(LetterContent content, Language language) {
         var words = MessageBundles.get(Words.class, Localized.Literal.of(language.code()));
-        var title = StrangersText.oneLine(content.posting().titleIn(language));
-        return switch (content) {
-            case ToCandidate c -> acknowledgement(c, title, language, words);
-            case ApplicationNotice c -> notice(c, title, language, words);
-            case IntakeSummary c -> summary(c, title, language, words);
-        };
-    }
-
-    private static Letter acknowledgement(ToCandidate c, String title, Language language, Words words) {
-        var update = c.occasion().isUpdate();
-        var posting = c.posting();
-        var deadline = posting.deadline();
-        var page = new Templates.Acknowledgement(
-                StrangersText.name(c.name()).orElse(""),
-                update,
-                Moments.full(c.occasion().receivedAt(), posting.zone(), language),
-                c.occasion().application().toString(),
-                c.documents().stream().map(document -> label(document, words)).toList(),
-                posting.selection().stream()
-                        .flatMap(step -> Labels.step(step, words).stream())
-                        .toList(),
-                c.replaceable(),
-                deadline == null ? "" : Moments.last(deadline, language),
-                posting.applyAddress() != null);
-        var subject = update ? words.ackSubjectUpdated(title) : words.ackSubject(title);
-        var frame = frame(c, language, subject, update ? words.ackUpdated(title) : words.ackReceived(title), title);
-        return letter(frame, language, Templates.acknowledgement(frame, page), Templates.acknowledgement(frame, page));
-    }
-
-    private static Letter notice(ApplicationNotice c, String title, Language language, Words words) {
-        var o = c.occasion();
-        var page = new Templates.Notice(
-                o.isUpdate(),
-                o.number(),
-                Moments.full(o.receivedAt(), c.posting().zone(), language),
-                o.application().toString(),
-                o.door().equals("mail"),
-                c.link());
-        var subject =
-                o.isUpdate() ? words.noticeSubjectUpdated(o.number(), title) : words.noticeSubject(o.number(), title);
-        var frame = frame(c, language, subject, o.isUpdate() ? words.noticeUpdated() : words.noticeArrived(), title);
-        return letter(frame, language, Templates.hrNotice(frame, page), Templates.hrNotice(frame, page));
-    }
-
-    private static Letter summary(IntakeSummary c, String title, Language language, Words words) {
-        var counts = c.occasion().counts();
-        var arrivals = new ArrayList<>(List.of(
-                new Templates.Line(words.accepted(), counts.accepted(), false),
-                new Templates.Line(words.updated(), counts.updated(), false),
-                new Templates.Line(words.duplicate(), counts.duplicate(), false),
-                new Templates.Line(words.refused(), counts.refusedInAll(), false)));
-        counts.refused()
-                .forEach((reason, n) -> arrivals.add(new Templates.Line(Labels.reason(reason, words), n, true)));
-        arrivals.add(new Templates.Line(words.unsorted(), counts.unsorted(), false));
-        var acks = c.acknowledgements();
-        var page = new Templates.Summary(
-                Moments.full(
-                        c.occasion().closesAt().minusSeconds(60), c.posting().zone(), language),
-                c.occasion().applications(),
-                arrivals,
-                counts.arrived(),
-                List.of(
-                        new Templates.Line(words.ackSent(), acks.sent(), false),
-                        new Templates.Line(words.ackFailed(), acks.failed(), false),
-                        new Templates.Line(words.ackSuppressed(), acks.suppressed(), false),
-                        new Templates.Line(words.ackPending(), acks.pending(), false)),
-                acks.sent() + acks.failed() + acks.suppressed() + acks.pending(),
-                Moments.full(c.writtenAt(), c.posting().zone(), language));
-        var subject = words.summarySubject(c.occasion().applications(), title);
-        var frame = frame(c, language, subject, words.summaryIntro(page.deadline()), title);
-        return letter(frame, language, Templates.hrSummary(frame, page), Templates.hrSummary(frame, page));
-    }
-
-    private static Templates.Frame frame(
-            LetterContent content, Language language, String subject, String preview, String title) {
-        var posting = content.posting();
-        return new Templates.Frame(
-                language.code(),
-                subject,
-                preview,
-                posting.organisationName(),
-                title,
-                Objects.requireNonNullElse(posting.reference(), ""));
-    }
-
-    private static Letter letter(
-            Templates.Frame frame, Language language, TemplateInstance text, TemplateInstance html) {
+        var draft =
+                switch (content) {
+                    case ToCandidate c -> new CandidatePages(language, words).acknowledgement(c);
+                    case MailTaken c -> new CandidatePages(language, words).mailTaken(c);
+                    case Withdrawal c -> new CandidatePages(language, words).withdrawal(c);
+                    case AccessLink c -> new CandidatePages(language, words).accessLink(c);
+                    case RetentionNotice c -> new CandidatePages(language, words).retentionNotice(c);
+                    case MailAnswer c -> new AnswerPages(language, words).answer(c);
+                    case ApplicationNotice c -> new HrPages(language, words).notice(c);
+                    case IntakeSummary c -> new HrPages(language, words).summary(c);
+                };
         return new Letter(
                 language,
-                StrangersText.oneLine(frame.subject()),
-                render(text, Variant.TEXT_PLAIN, language),
-                render(html, Variant.TEXT_HTML, language));
+                StrangersText.oneLine(draft.frame().subject()),
+                render(draft.page(), Variant.TEXT_PLAIN, language),
+                render(draft.page(), Variant.TEXT_HTML, language));
     }
 
     private static String render(TemplateInstance template, String contentType, Language language) {
         return template.setLocale(language.locale())
                 .setAttribute(TemplateInstance.SELECTED_VARIANT, Variant.forContentType(contentType))
                 .render();
-    }
-
-    private static String label(Document document, Words words) {
-        var kind = Labels.document(document.kind(), words);
-        return StrangersText.fileName(document.name())
-                .map(name -> kind + " (" + name + ")")
-                .orElse(kind);
     }
 }

@@ -1,6 +1,7 @@
 package org.appel.notification.letters;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -23,7 +24,17 @@ final class Moments {
 
     /** The last minute of a deadline: a whole day ends at 23:59, a printed minute is that minute. */
     static String last(Deadline deadline, Language language) {
-        return full(deadline.closesAt().minusSeconds(60), deadline.zone(), language);
+        return last(deadline.closesAt(), deadline.zone(), language);
+    }
+
+    /** The last minute before a moment at which something is over. */
+    static String last(Instant over, ZoneId zone, Language language) {
+        return full(over.minusSeconds(60), zone, language);
+    }
+
+    /** For example {@code 4 août 2027}; its spaces do not break after numbers. */
+    static String day(LocalDate day, Language language) {
+        return date(day.atStartOfDay(ZoneOffset.UTC), language);
     }
 
     private static String date(ZonedDateTime local, Language language) {

@@ -11,13 +11,14 @@ import org.appel.notification.model.Language;
 
 /** A template as the API shows it. */
 @Schema(name = "Template", examples = """
-        {"name": "acknowledgement", "languages": ["fr", "en"], "parts": ["html", "text"],
-         "preview": "/templates/acknowledgement/preview"}""")
-record TemplateView(String name, List<String> languages, List<String> parts, String preview) {
+        {"name": "acknowledgement", "variants": ["standard", "incomplete", "updated", "address-only"],
+         "languages": ["fr", "en"], "parts": ["html", "text"], "preview": "/templates/acknowledgement/preview"}""")
+record TemplateView(String name, List<String> variants, List<String> languages, List<String> parts, String preview) {
 
     static TemplateView of(Kind kind) {
         return new TemplateView(
                 kind.wire(),
+                Samples.variants(kind),
                 Arrays.stream(Language.values()).map(Language::code).toList(),
                 Stream.of(Part.values()).map(Part::wire).toList(),
                 "/templates/" + kind.wire() + "/preview");

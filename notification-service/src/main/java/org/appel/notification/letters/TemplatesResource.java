@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 import org.appel.notification.model.Kind;
 import org.appel.notification.model.Language;
@@ -56,16 +57,21 @@ public class TemplatesResource {
     @Produces({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN})
     @Operation(operationId = "previewTemplate", summary = "A letter with invented contents")
     @APIResponse(responseCode = "200", description = "The letter, as it would be sent")
-    @APIResponse(responseCode = "400", description = "unknown-value: no such language or part")
+    @APIResponse(responseCode = "400", description = "unknown-value: no such variant, language or part")
     @APIResponse(responseCode = "404", description = "unknown-template")
     public Response preview(
             @Parameter(example = "acknowledgement") @PathParam("name") String name,
+            @Parameter(description = "One of the template's variants; without it the first")
+                    @QueryParam("variant")
+                    @Nullable
+                    String variant,
             @Parameter(description = "fr or en") @QueryParam("language") @DefaultValue("fr") String language,
             @Parameter(description = "html or text") @QueryParam("part") @DefaultValue("html") String part) {
         var kind = Kind.of(name).orElseThrow(() -> new NotificationRefused(new Refusal.UnknownTemplate(name)));
         var form = Part.of(part).orElseThrow(() -> unknown("part", "html, text"));
-        var letter =
-                letters.write(Samples.of(kind), Language.of(language).orElseThrow(() -> unknown("language", "fr, en")));
+        var content = Samples.of(kind, variant)
+                .orElseThrow(() -> unknown("variant", String.join(", ", Samples.variants(kind))));
+        var letter = letters.write(content, Language.of(language).orElseThrow(() -> unknown("language", "fr, en")));
         return Response.ok(form.of(letter), form.mediaType())
                 .language(letter.language().locale())
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")

@@ -192,4 +192,178 @@ public interface Words {
 
     @Message
     String reasonIdempotencyKey();
+
+    @Message
+    String ackSubjectIncomplete(String title);
+
+    @Message
+    String missing(int count);
+
+    @Message
+    String missingUntil(int count, String deadline, boolean linked);
+
+    @Message
+    String missingWhileOpen(int count, boolean linked);
+
+    @Message
+    String yourView();
+
+    @Message
+    String yourViewUntil(String deadline);
+
+    @Message
+    String yourViewWhileOpen();
+
+    @Message
+    String yourViewClosed();
+
+    @Message
+    String openYourView();
+
+    @Message
+    String linkIsPersonal();
+
+    @Message
+    String documentMessage();
+
+    @Message
+    String takenSubject(String title);
+
+    @Message
+    String takenReceived(String title);
+
+    @Message
+    String takenNothingMore();
+
+    @Message
+    String takenNotYou();
+
+    @Message
+    String messageOf(String moment);
+
+    @Message
+    String arrivedOn();
+
+    @Message
+    String lateSubject(String title);
+
+    @Message
+    String lateReceived(String title);
+
+    @Message
+    String lateDeadline();
+
+    @Message
+    String lateNotTaken();
+
+    @Message
+    String thanks();
+
+    @Message
+    String unknownSubject();
+
+    @Message
+    String unknownReceived();
+
+    @Message
+    String unknownNotTaken();
+
+    @Message
+    String unknownAgain();
+
+    @Message
+    String notOpenSubject(String title);
+
+    @Message
+    String notOpenReceived(String title);
+
+    @Message
+    String notOpenNotTaken();
+
+    @Message
+    String withdrawnSubject(String title);
+
+    @Message
+    String withdrawnReceived(String title);
+
+    @Message
+    String withdrawnNotTaken();
+
+    @Message
+    String unusableSubject(String title);
+
+    @Message
+    String unusableReceived(String title);
+
+    @Message
+    String unusableFormats();
+
+    @Message
+    String unusableUntil(String deadline);
+
+    @Message
+    String unusableWhileOpen();
+
+    @Message
+    String erasedSubject(String title);
+
+    @Message
+    String erasedReceived(String title);
+
+    @Message
+    String erasedNotTaken();
+
+    @Message
+    String declinedSubject();
+
+    @Message
+    String declinedReceived();
+
+    @Message
+    String answerSubject();
+
+    @Message
+    String answerSubjectAbout(String title);
+
+    @Message
+    String writtenBy(String organisation);
+
+    @Message
+    String withdrawalSubject(String title);
+
+    @Message
+    String withdrawalDone(String title);
+
+    @Message
+    String withdrawnOn();
+
+    @Message
+    String withdrawalView();
+
+    @Message
+    String withdrawalNotYou();
+
+    @Message
+    String linkSubject(String title);
+
+    @Message
+    String linkAsked(String title);
+
+    @Message
+    String linkNotYou();
+
+    @Message
+    String retentionSubject(String day, String title);
+
+    @Message
+    String retentionEnding(String title, String day);
+
+    @Message
+    String retentionMeaning();
+
+    @Message
+    String erasedOn();
+
+    @Message
+    String retentionExport();
 }

@@ -1,6 +1,7 @@
 package org.appel.notification.messaging;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
@@ -35,6 +36,39 @@ public sealed interface ApplicationEventV1 {
     /** The personal data of an application can no longer be read by anybody. */
     @EventType("org.appel.ApplicationErased.v1")
     record ApplicationErasedV1(UUID applicationId) implements ApplicationEventV1 {}
+
+    /** The candidate has withdrawn the application. */
+    @EventType("org.appel.ApplicationWithdrawn.v1")
+    record ApplicationWithdrawnV1(
+            UUID applicationId, UUID postingId, String organisation, String language, Instant withdrawnAt)
+            implements ApplicationEventV1 {}
+
+    /** Somebody has asked that the link to the application be sent to its candidate. */
+    @EventType("org.appel.LinkRequested.v1")
+    record LinkRequestedV1(
+            UUID applicationId, UUID postingId, String organisation, String language, Instant requestedAt)
+            implements ApplicationEventV1 {}
+
+    /** The application will soon be erased, and its candidate is to be told. */
+    @EventType("org.appel.RetentionEnding.v1")
+    record RetentionEndingV1(
+            UUID applicationId, UUID postingId, String organisation, String language, LocalDate erasedOn)
+            implements ApplicationEventV1 {}
+
+    /**
+     * A mail did not become an application, and its sender is owed an answer.
+     *
+     * @param postingId null when the mail belongs to no posting
+     */
+    @EventType("org.appel.MessageDeclined.v1")
+    record MessageDeclinedV1(
+            UUID messageId,
+            String organisation,
+            @Nullable UUID postingId,
+            String reason,
+            String language,
+            Instant receivedAt)
+            implements ApplicationEventV1 {}
 
     /** Nothing that arrived in time can still come in; the counts are exact. */
     @EventType("org.appel.IntakeClosed.v1")

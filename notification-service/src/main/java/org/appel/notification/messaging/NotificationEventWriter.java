@@ -1,14 +1,10 @@
 package org.appel.notification.messaging;
 
 import java.time.Instant;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jspecify.annotations.Nullable;
-
 import org.appel.messaging.Outbox;
-import org.appel.notification.model.Occasion;
 import org.appel.notification.model.OwedMail;
 import org.appel.notification.model.Reason;
 
@@ -32,38 +28,41 @@ public class NotificationEventWriter {
                         mail.id().value(),
                         mail.kind().wire(),
                         mail.posting(),
-                        application(mail),
-                        revision(mail),
+                        mail.application(),
+                        mail.revision(),
                         sentAt,
-                        null));
+                        mail.message()));
     }
 
     /** The mail will not be tried again by itself. */
     public void failed(OwedMail mail, Reason reason, Instant failedAt) {
+        failed(mail, reason.wire(), failedAt);
+    }
+
+    /**
+     * The mail is not owed.
+     *
+     * @param reason the code that came with its event
+     */
+    public void notOwed(OwedMail mail, String reason, Instant at) {
+        failed(mail, reason, at);
+    }
+
+    private void failed(OwedMail mail, String reason, Instant failedAt) {
         write(
                 mail,
                 new NotificationFailedV1(
                         mail.id().value(),
                         mail.kind().wire(),
                         mail.posting(),
-                        application(mail),
-                        revision(mail),
+                        mail.application(),
+                        mail.revision(),
                         failedAt,
-                        reason.wire(),
-                        null));
+                        reason,
+                        mail.message()));
     }
 
     private void write(OwedMail mail, Object event) {
-        var application = application(mail);
-        var key = application == null ? mail.posting() : application;
-        outbox.record(TOPIC, key.toString(), mail.id().toString(), event);
-    }
-
-    private static @Nullable UUID application(OwedMail mail) {
-        return mail.occasion() instanceof Occasion.ApplicationArrived arrived ? arrived.application() : null;
-    }
-
-    private static @Nullable Integer revision(OwedMail mail) {
-        return mail.occasion() instanceof Occasion.ApplicationArrived arrived ? arrived.revision() : null;
+        outbox.record(TOPIC, mail.subject().toString(), mail.id().toString(), event);
     }
 }

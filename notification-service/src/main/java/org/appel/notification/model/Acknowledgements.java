@@ -5,7 +5,7 @@ package org.appel.notification.model;
  *
  * @param sent taken over by a mail server
  * @param failed given up, for the recorded reason
- * @param suppressed not to be sent, since the candidate's data has been erased
+ * @param suppressed not to be sent, since the candidate's data has been erased or no answer was owed
  * @param pending still to be sent
  */
 public record Acknowledgements(int sent, int failed, int suppressed, int pending) {

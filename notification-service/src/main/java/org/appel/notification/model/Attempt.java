@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusals how often the mail server has said "later" to this mail, or let the line drop while taking it
  * @param postponements how often in a row it could not be tried at all, because something it needs was away
  * @param refusedSince when the first of the refusals was; null if there was none
+ * @param delivered which of several recipients have it already
  */
 public record Attempt(
         OwedMail mail,
@@ -21,4 +22,5 @@ public record Attempt(
         boolean erased,
         int refusals,
         int postponements,
-        @Nullable Instant refusedSince) {}
+        @Nullable Instant refusedSince,
+        Delivered delivered) {}

@@ -20,8 +20,9 @@ public sealed interface Decision {
      *
      * @param pause after how long
      * @param counts whether the mail itself was refused, which starts the time after which it is given up
+     * @param delivered which of several recipients have it already
      */
-    record TryAgain(Duration pause, ProblemCode problem, boolean counts) implements Decision {}
+    record TryAgain(Duration pause, ProblemCode problem, boolean counts, Delivered delivered) implements Decision {}
 
     /** It is given up. */
     record Fail(Reason reason, ProblemCode problem) implements Decision {}

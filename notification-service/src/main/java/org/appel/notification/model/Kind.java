@@ -13,7 +13,19 @@ public enum Kind {
     HR_NOTICE("hr-notice"),
 
     /** To HR: the deadline has passed and these are the exact numbers. */
-    HR_SUMMARY("hr-summary");
+    HR_SUMMARY("hr-summary"),
+
+    /** To the sender of a mail that became no application: why not. */
+    MAIL_ANSWER("mail-answer"),
+
+    /** To the candidate: the application was withdrawn. */
+    WITHDRAWAL("withdrawal"),
+
+    /** To the candidate: the link to the application, which somebody has just asked for. */
+    ACCESS_LINK("access-link"),
+
+    /** To the candidate: the application will soon be erased. */
+    RETENTION_NOTICE("retention-notice");
 
     private final String wire;
 
@@ -29,7 +41,7 @@ public enum Kind {
     /** The service that knows the recipient. */
     public Dependency addressBook() {
         return switch (this) {
-            case ACKNOWLEDGEMENT -> Dependency.APPLICATIONS;
+            case ACKNOWLEDGEMENT, MAIL_ANSWER, WITHDRAWAL, ACCESS_LINK, RETENTION_NOTICE -> Dependency.APPLICATIONS;
             case HR_NOTICE, HR_SUMMARY -> Dependency.POSTINGS;
         };
     }

@@ -1,10 +1,21 @@
 package org.appel.notification.model;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** What happened that somebody has to be told of. */
 public sealed interface Occasion {
+
+    /** Something that concerns one application, of which its candidate is told. */
+    sealed interface OfApplication extends Occasion {
+
+        /** The application's id. */
+        UUID application();
+
+        /** ISO 639-1 code in which the candidate wants to be answered. */
+        String language();
+    }
 
     /**
      * A person applied, or applied again.
@@ -18,7 +29,7 @@ public sealed interface Occasion {
      */
     record ApplicationArrived(
             UUID application, int revision, int number, String language, String door, Instant receivedAt)
-            implements Occasion {
+            implements OfApplication {
 
         /** Whether the same person had applied to this posting before. */
         public boolean isUpdate() {
@@ -34,4 +45,28 @@ public sealed interface Occasion {
      * @param counts what became of all that arrived
      */
     record IntakeOver(Instant closesAt, int applications, IntakeCounts counts) implements Occasion {}
+
+    /**
+     * A mail became no application.
+     *
+     * @param message which mail, by the number that the applications-service gave it
+     * @param language ISO 639-1 code in which the sender is answered
+     * @param receivedAt when the receiving mail server had it
+     */
+    record MessageDeclined(UUID message, Decline reason, String language, Instant receivedAt) implements Occasion {}
+
+    /** The candidate has withdrawn the application. */
+    record ApplicationWithdrawn(UUID application, String language, Instant withdrawnAt) implements OfApplication {}
+
+    /** Somebody, the candidate or not, has asked that the link be sent to the candidate. */
+    record LinkRequested(UUID application, String language, Instant requestedAt) implements OfApplication {}
+
+    /**
+     * The application will soon be erased.
+     *
+     * @param erasedOn the day
+     * @param toldAt when that was announced to this service
+     */
+    record RetentionEnding(UUID application, String language, LocalDate erasedOn, Instant toldAt)
+            implements OfApplication {}
 }

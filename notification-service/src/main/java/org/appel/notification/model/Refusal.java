@@ -12,6 +12,9 @@ public sealed interface Refusal {
     /** It must not be sent, since its recipient has been erased. */
     record RecipientErased(NotificationId id) implements Refusal {}
 
+    /** It was never owed, for the reason that it bears, such as {@code answered-today}. */
+    record NotOwed(NotificationId id, String reason) implements Refusal {}
+
     /** There is no such template. */
     record UnknownTemplate(String name) implements Refusal {}
 

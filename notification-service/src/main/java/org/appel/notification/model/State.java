@@ -19,7 +19,7 @@ public enum State {
     /** It will not be tried again by itself; a person may ask for it. */
     FAILED,
 
-    /** It must not be sent any more, since its recipient has been erased. */
+    /** It must not be sent: its recipient has been erased, or it was never owed. */
     SUPPRESSED;
 
     /** The name outside of Java: lower case. */

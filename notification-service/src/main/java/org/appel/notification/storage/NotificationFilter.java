@@ -20,6 +20,7 @@ import org.appel.notification.model.State;
 public record NotificationFilter(
         @Nullable UUID application,
         @Nullable UUID posting,
+        @Nullable UUID message,
         @Nullable State state,
         @Nullable Set<String> organisations,
         @Nullable UUID after) {
@@ -28,6 +29,7 @@ public record NotificationFilter(
         List<String> all = new ArrayList<>(List.of("1 = 1"));
         add(all, application, "applicationId = :application");
         add(all, posting, "postingId = :posting");
+        add(all, message, "incomingId = :message");
         add(all, state, "state = :state");
         add(all, organisations, "organisation IN (:organisations)");
         add(all, after, "id < :after");
@@ -38,6 +40,7 @@ public record NotificationFilter(
         var all = new HashMap<String, Object>();
         put(all, "application", application);
         put(all, "posting", posting);
+        put(all, "message", message);
         put(all, "state", state == null ? null : state.wire());
         put(all, "organisations", organisations);
         put(all, "after", after);

@@ -1,8 +1,10 @@
 package org.appel.notification.storage;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -15,6 +17,8 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.notification.model.Attempt;
+import org.appel.notification.model.Decline;
+import org.appel.notification.model.Delivered;
 import org.appel.notification.model.IntakeCounts;
 import org.appel.notification.model.Kind;
 import org.appel.notification.model.MessageId;
@@ -22,6 +26,7 @@ import org.appel.notification.model.Notification;
 import org.appel.notification.model.NotificationId;
 import org.appel.notification.model.Occasion;
 import org.appel.notification.model.OwedMail;
+import org.appel.notification.model.ProblemCode;
 import org.appel.notification.model.State;
 
 /** A row of {@code notification}, to be read only: every move is one statement of {@link NotificationRows}. */
@@ -35,7 +40,10 @@ class NotificationRow {
 
     String kind;
     UUID eventId;
+
+    @Nullable
     UUID postingId;
+
     String organisation;
 
     @Nullable
@@ -46,6 +54,15 @@ class NotificationRow {
 
     @Nullable
     Integer applicationNumber;
+
+    @Nullable
+    UUID incomingId;
+
+    @Nullable
+    String decline;
+
+    @Nullable
+    LocalDate erasedOn;
 
     @Nullable
     String door;
@@ -71,6 +88,10 @@ class NotificationRow {
     @Nullable
     Instant refusedSince;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    Handed delivered;
+
     int postponements;
     Instant nextAttemptAt;
 
@@ -89,13 +110,41 @@ class NotificationRow {
     /** The counts of a closed intake, as they stand in the row. */
     record Counts(int arrived, int accepted, int updated, int duplicate, Map<String, Integer> refused, int unsorted) {}
 
+    /** Which of several recipients have it, as it stands in the row: positions in a version of a list, and a code. */
+    record Handed(
+            long list,
+            Set<Integer> taken,
+            Set<Integer> refused,
+            @Nullable String partly) {
+
+        static Handed of(Delivered d) {
+            return new Handed(
+                    d.list(),
+                    d.taken(),
+                    d.refused(),
+                    d.partly() == null ? null : d.partly().value());
+        }
+
+        Delivered delivered() {
+            return new Delivered(list, taken, refused, partly == null ? null : new ProblemCode(partly));
+        }
+    }
+
     OwedMail mail() {
         return new OwedMail(
                 new NotificationId(id), Kind.of(kind).orElseThrow(), eventId, postingId, organisation, occasion());
     }
 
     Attempt attempt() {
-        return new Attempt(mail(), new MessageId(messageId), claims, erased, refusals, postponements, refusedSince);
+        return new Attempt(
+                mail(),
+                new MessageId(messageId),
+                claims,
+                erased,
+                refusals,
+                postponements,
+                refusedSince,
+                delivered == null ? Delivered.NONE : delivered.delivered());
     }
 
     Notification notification() {
@@ -114,17 +163,43 @@ class NotificationRow {
     }
 
     private Occasion occasion() {
-        if (counts != null) {
-            var told = new IntakeCounts(
-                    counts.arrived, counts.accepted, counts.updated, counts.duplicate, counts.refused, counts.unsorted);
-            return new Occasion.IntakeOver(occurredAt, Objects.requireNonNull(applications), told);
-        }
-        return new Occasion.ApplicationArrived(
-                Objects.requireNonNull(applicationId),
-                Objects.requireNonNull(applicationRevision),
-                Objects.requireNonNull(applicationNumber),
-                Objects.requireNonNullElse(language, ""),
-                Objects.requireNonNullElse(door, ""),
-                occurredAt);
+        return switch (Kind.of(kind).orElseThrow()) {
+            case ACKNOWLEDGEMENT, HR_NOTICE ->
+                new Occasion.ApplicationArrived(
+                        Objects.requireNonNull(applicationId),
+                        Objects.requireNonNull(applicationRevision),
+                        Objects.requireNonNull(applicationNumber),
+                        language(),
+                        Objects.requireNonNullElse(door, ""),
+                        occurredAt);
+            case HR_SUMMARY -> intakeOver(Objects.requireNonNull(counts));
+            case MAIL_ANSWER ->
+                new Occasion.MessageDeclined(
+                        Objects.requireNonNull(incomingId),
+                        Decline.of(Objects.requireNonNull(decline)).orElseThrow(),
+                        language(),
+                        occurredAt);
+            case WITHDRAWAL ->
+                new Occasion.ApplicationWithdrawn(Objects.requireNonNull(applicationId), language(), occurredAt);
+            case ACCESS_LINK ->
+                new Occasion.LinkRequested(Objects.requireNonNull(applicationId), language(), occurredAt);
+            case RETENTION_NOTICE ->
+                new Occasion.RetentionEnding(
+                        Objects.requireNonNull(applicationId),
+                        language(),
+                        Objects.requireNonNull(erasedOn),
+                        occurredAt);
+        };
+    }
+
+    private Occasion.IntakeOver intakeOver(Counts c) {
+        return new Occasion.IntakeOver(
+                occurredAt,
+                Objects.requireNonNull(applications),
+                new IntakeCounts(c.arrived, c.accepted, c.updated, c.duplicate, c.refused, c.unsorted));
+    }
+
+    private String language() {
+        return Objects.requireNonNullElse(language, "");
     }
 }

@@ -1,6 +1,8 @@
 package org.appel.notification.storage;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,6 +12,7 @@ import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
 
 import org.appel.notification.model.Acknowledgements;
 import org.appel.notification.model.IntakeCounts;
@@ -18,6 +21,7 @@ import org.appel.notification.model.Notification;
 import org.appel.notification.model.NotificationId;
 import org.appel.notification.model.Occasion;
 import org.appel.notification.model.OwedMail;
+import org.appel.notification.model.State;
 
 /** The mails that are owed: taking them in, and looking at them. How they are sent is in {@link SendingRows}. */
 @ApplicationScoped
@@ -25,10 +29,12 @@ public class NotificationRows {
 
     private static final String INSERT = """
             INSERT INTO notification (id, kind, event_id, posting_id, organisation, application_id, application_revision,
-                application_number, door, language, occurred_at, applications, counts, message_id)
-            VALUES (:id, :kind, :event, :posting, :organisation, cast(:application AS uuid), cast(:revision AS integer),
-                cast(:number AS integer), cast(:door AS text), cast(:language AS text), :occurred,
-                cast(:applications AS integer), cast(:counts AS jsonb), :messageId)
+                application_number, incoming_id, decline, erased_on, door, language, occurred_at, applications, counts,
+                message_id, state, reason)
+            VALUES (:id, :kind, :event, cast(:posting AS uuid), :organisation, cast(:application AS uuid),
+                cast(:revision AS integer), cast(:number AS integer), cast(:incoming AS uuid), cast(:decline AS text),
+                cast(:erasedOn AS date), cast(:door AS text), cast(:language AS text), :occurred,
+                cast(:applications AS integer), cast(:counts AS jsonb), :messageId, :state, cast(:reason AS text))
             ON CONFLICT (event_id, kind) DO NOTHING""";
 
     private static final String NEXT_NUMBER = """
@@ -48,8 +54,12 @@ public class NotificationRows {
 
     private static final String REDELIVER = """
             UPDATE notification SET state = 'waiting', reason = NULL, last_problem = NULL, refusals = 0,
-                refused_since = NULL, postponements = 0, next_attempt_at = appel_now()
+                refused_since = NULL, postponements = 0, delivered = NULL, next_attempt_at = appel_now()
             WHERE id = :id AND state IN ('sent', 'failed') AND NOT erased""";
+
+    /** What only some occasions have. */
+    private static final List<String> OPTIONAL =
+            List.of("number", "decline", "erasedOn", "door", "language", "applications", "counts");
 
     private final EntityManager database;
     private final ObjectMapper json;
@@ -61,35 +71,74 @@ public class NotificationRows {
 
     /** Queues the mail; false if its event had queued one of its kind before. */
     public boolean add(OwedMail mail, MessageId messageId) {
+        return insert(mail, messageId, State.WAITING, null);
+    }
+
+    /**
+     * Notes a mail that is not owed, so that it is accounted for; false if its event had brought one of its kind before.
+     *
+     * @param reason a code
+     */
+    public boolean addSuppressed(OwedMail mail, MessageId messageId, String reason) {
+        return insert(mail, messageId, State.SUPPRESSED, reason);
+    }
+
+    private boolean insert(OwedMail mail, MessageId messageId, State state, @Nullable String reason) {
         var insert = database.createNativeQuery(INSERT)
                 .setParameter("id", mail.id().value())
                 .setParameter("kind", mail.kind().wire())
                 .setParameter("event", mail.event())
-                .setParameter("posting", mail.posting())
+                .setParameter("posting", text(mail.posting()))
                 .setParameter("organisation", mail.organisation())
-                .setParameter("messageId", messageId.value());
-        var filled =
-                switch (mail.occasion()) {
-                    case Occasion.ApplicationArrived a ->
-                        insert.setParameter("application", a.application().toString())
-                                .setParameter("revision", a.revision())
-                                .setParameter("number", a.number())
-                                .setParameter("door", a.door())
-                                .setParameter("language", a.language())
-                                .setParameter("occurred", a.receivedAt())
-                                .setParameter("applications", null)
-                                .setParameter("counts", null);
-                    case Occasion.IntakeOver o ->
-                        insert.setParameter("application", null)
-                                .setParameter("revision", null)
-                                .setParameter("number", null)
-                                .setParameter("door", null)
-                                .setParameter("language", null)
-                                .setParameter("occurred", o.closesAt())
-                                .setParameter("applications", o.applications())
-                                .setParameter("counts", written(o.counts()));
-                };
-        return filled.executeUpdate() == 1;
+                .setParameter("application", text(mail.application()))
+                .setParameter("revision", mail.revision())
+                .setParameter("incoming", text(mail.message()))
+                .setParameter("messageId", messageId.value())
+                .setParameter("state", state.wire())
+                .setParameter("reason", reason);
+        valuesOf(mail.occasion()).forEach(insert::setParameter);
+        return insert.executeUpdate() == 1;
+    }
+
+    private Map<String, @Nullable Object> valuesOf(Occasion occasion) {
+        var values = new HashMap<String, @Nullable Object>();
+        OPTIONAL.forEach(name -> values.put(name, null));
+        switch (occasion) {
+            case Occasion.ApplicationArrived a -> {
+                values.put("number", a.number());
+                values.put("door", a.door());
+                values.put("language", a.language());
+                values.put("occurred", a.receivedAt());
+            }
+            case Occasion.IntakeOver o -> {
+                values.put("occurred", o.closesAt());
+                values.put("applications", o.applications());
+                values.put("counts", written(o.counts()));
+            }
+            case Occasion.MessageDeclined d -> {
+                values.put("decline", d.reason().wire());
+                values.put("language", d.language());
+                values.put("occurred", d.receivedAt());
+            }
+            case Occasion.ApplicationWithdrawn w -> {
+                values.put("language", w.language());
+                values.put("occurred", w.withdrawnAt());
+            }
+            case Occasion.LinkRequested l -> {
+                values.put("language", l.language());
+                values.put("occurred", l.requestedAt());
+            }
+            case Occasion.RetentionEnding r -> {
+                values.put("erasedOn", r.erasedOn().toString());
+                values.put("language", r.language());
+                values.put("occurred", r.toldAt());
+            }
+        }
+        return values;
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
     }
 
     /** The next running number of this posting, from 1; readers of other applications of it wait for the commit. */

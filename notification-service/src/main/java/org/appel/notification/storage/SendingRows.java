@@ -11,8 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
+
 import org.appel.notification.model.Attempt;
 import org.appel.notification.model.Decision;
+import org.appel.notification.model.Delivered;
 import org.appel.notification.model.Kind;
 import org.appel.notification.model.OwedMail;
 import org.appel.notification.model.Reason;
@@ -42,12 +47,14 @@ public class SendingRows {
 
     private static final String SENT = """
             UPDATE notification SET state = 'sent', sent_at = appel_now(), language = :language,
-                last_problem = cast(:problem AS text), attempts = attempts + 1, postponements = 0, lease_until = NULL
+                last_problem = cast(:problem AS text), attempts = attempts + 1, postponements = 0, lease_until = NULL,
+                delivered = NULL
             WHERE id = :id AND state = 'sending' AND claims = :claim
             RETURNING sent_at""";
 
     private static final String LATER = """
             UPDATE notification SET state = 'waiting', last_problem = :problem, lease_until = NULL,
+                delivered = cast(:delivered AS jsonb),
                 next_attempt_at = appel_now() + make_interval(secs => :pause),
                 attempts = attempts + :counted, refusals = refusals + :counted,
                 refused_since = CASE WHEN :counted = 1 THEN coalesce(refused_since, appel_now()) ELSE refused_since END,
@@ -81,9 +88,11 @@ public class SendingRows {
             FROM notification WHERE state IN ('waiting', 'sending')""";
 
     private final EntityManager database;
+    private final ObjectMapper json;
 
-    SendingRows(EntityManager database) {
+    SendingRows(EntityManager database, ObjectMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     /** Claims due mails of these kinds, the longest due first; commit before sending. */
@@ -109,10 +118,11 @@ public class SendingRows {
                         update(SENT, attempt)
                                 .setParameter("language", language.code())
                                 .setParameter("problem", partly == null ? null : partly.value());
-                    case Decision.TryAgain(var pause, var problem, var counts) ->
+                    case Decision.TryAgain(var pause, var problem, var counts, var delivered) ->
                         update(LATER, attempt)
                                 .setParameter("pause", seconds(pause))
                                 .setParameter("problem", problem.value())
+                                .setParameter("delivered", written(delivered))
                                 .setParameter("counted", counts ? 1 : 0);
                     case Decision.Fail(var reason, var problem) ->
                         update(FAILED, attempt)
@@ -155,6 +165,14 @@ public class SendingRows {
         return database.createNativeQuery(sql, Instant.class)
                 .setParameter("id", attempt.mail().id().value())
                 .setParameter("claim", attempt.claim());
+    }
+
+    private @Nullable String written(Delivered delivered) {
+        try {
+            return delivered.isBegun() ? json.writeValueAsString(NotificationRow.Handed.of(delivered)) : null;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Positions cannot be written as JSON", e);
+        }
     }
 
     private static java.util.stream.Stream<NotificationRow> rows(Query query) {

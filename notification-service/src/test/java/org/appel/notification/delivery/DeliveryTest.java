@@ -18,6 +18,7 @@ import org.appel.notification.config.DeliveryConfig;
 import org.appel.notification.delivery.Story.Person;
 import org.appel.notification.model.Attempt;
 import org.appel.notification.model.Decision;
+import org.appel.notification.model.Delivered;
 import org.appel.notification.model.Dependency;
 import org.appel.notification.model.Kind;
 import org.appel.notification.model.Language;
@@ -429,7 +430,8 @@ class DeliveryTest {
     private static Attempt frozenAt(UUID notification, int claim) {
         var mail = new OwedMail(
                 new NotificationId(notification), Kind.ACKNOWLEDGEMENT, EVENT, POSTING, "omct", aFirstApplication());
-        return new Attempt(mail, MessageId.of(EVENT, mail.kind(), "appel.example"), claim, false, 0, 0, null);
+        return new Attempt(
+                mail, MessageId.of(EVENT, mail.kind(), "appel.example"), claim, false, 0, 0, null, Delivered.NONE);
     }
 
     private Dispatcher another() {

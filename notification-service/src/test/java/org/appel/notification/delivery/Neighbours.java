@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,6 +21,7 @@ final class Neighbours {
     private final int port;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final AtomicInteger questions = new AtomicInteger();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private @Nullable HttpServer server;
     private volatile int instead;
 
@@ -58,6 +61,11 @@ final class Neighbours {
         instead = status;
     }
 
+    /** The paths that were asked for, with their queries. */
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
     int questions() {
         return questions.get();
     }
@@ -65,6 +73,7 @@ final class Neighbours {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             questions.incrementAndGet();
+            asked.add(exchange.getRequestURI().toString());
             var token = exchange.getRequestHeaders().getFirst("Authorization");
             var answer = answers.getOrDefault(exchange.getRequestURI().getPath(), new Answer(404, "{}"));
             var status = instead != 0 ? instead : token == null || !token.startsWith("Bearer ") ? 401 : answer.status;

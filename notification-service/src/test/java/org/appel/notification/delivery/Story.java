@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 import org.appel.testing.Infrastructure;
 import org.appel.testing.Topics;
@@ -93,6 +94,60 @@ final class Story {
                 """
                 {"applicationId": "%s", "postingId": "%s", "organisation": "%s", "language": "fr", "door": "api",
                  "revision": %d, "receivedAt": "2025-07-21T14:03:27Z"}""".formatted(person.application, posting, organisation, revision));
+    }
+
+    /** The person applies by mail; {@code unanswered} is null if that is to be acknowledged. */
+    String appliesByMail(Person person, int revision, @Nullable String unanswered) {
+        return tell("applications", person.application.toString(), "ApplicationReceived", """
+                {"applicationId": "%s", "postingId": "%s", "organisation": "%s", "language": "fr", "door": "mail",
+                 "revision": %d, "receivedAt": "2025-07-21T14:03:27Z"%s}""".formatted(
+                        person.application,
+                        posting,
+                        organisation,
+                        revision,
+                        unanswered == null ? "" : ", \"unanswered\": \"" + unanswered + "\""));
+    }
+
+    /** What the applications-service says of the person at the moment of sending. */
+    void isKnownAs(Person person, String json) {
+        applications.put(path(person), 200, json.formatted(person.address));
+    }
+
+    /** A mail that became no application; returns the event's id. */
+    String declines(UUID message, @Nullable UUID of, String reason) {
+        return tell("applications", message.toString(), "MessageDeclined", """
+                {"messageId": "%s", "organisation": "%s", "postingId": %s, "reason": "%s", "language": "fr",
+                 "receivedAt": "2025-07-21T14:03:27Z"}""".formatted(
+                        message, organisation, of == null ? "null" : "\"" + of + "\"", reason));
+    }
+
+    /** What the applications-service says of the sender of that mail. */
+    void isSentBy(UUID message, int status, String json) {
+        applications.put("/mailbox/messages/" + message + "/recipient", status, json);
+    }
+
+    /** One of the other events about a person's application; {@code more} are its last fields. */
+    void tells(Person person, String type, String more) {
+        tell("applications", person.application.toString(), type, """
+                {"applicationId": "%s", "postingId": "%s", "organisation": "%s", "language": "fr", %s}""".formatted(
+                        person.application, posting, organisation, more));
+    }
+
+    private static String tell(String topic, String key, String type, String json) {
+        return Topics.sendEvent(topic, key, "org.appel." + type + ".v1", json);
+    }
+
+    /** The row of the answer to that mail. */
+    Map<String, Object> answerTo(UUID message) {
+        var rows = query("SELECT * FROM notification WHERE incoming_id = '" + message + "'");
+        return rows.isEmpty() ? Map.of() : rows.getFirst();
+    }
+
+    /** What topic {@code notifications} says of the answer to that mail. */
+    static List<ConsumerRecord<String, byte[]>> toldOf(UUID message) {
+        return Topics.read("notifications").stream()
+                .filter(told -> message.toString().equals(told.key()))
+                .toList();
     }
 
     void eraseEvent(Person person) {

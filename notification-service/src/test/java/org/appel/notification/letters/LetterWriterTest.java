@@ -1,24 +1,38 @@
 package org.appel.notification.letters;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.appel.notification.RunningService;
 import org.appel.notification.model.Acknowledgements;
+import org.appel.notification.model.Decline;
 import org.appel.notification.model.IntakeCounts;
 import org.appel.notification.model.Kind;
 import org.appel.notification.model.Language;
+import org.appel.notification.model.LetterContent.AccessLink;
 import org.appel.notification.model.LetterContent.ApplicationNotice;
 import org.appel.notification.model.LetterContent.Document;
 import org.appel.notification.model.LetterContent.IntakeSummary;
+import org.appel.notification.model.LetterContent.MailAnswer;
+import org.appel.notification.model.LetterContent.MailTaken;
+import org.appel.notification.model.LetterContent.Missing;
+import org.appel.notification.model.LetterContent.RetentionNotice;
 import org.appel.notification.model.LetterContent.ToCandidate;
+import org.appel.notification.model.LetterContent.Withdrawal;
+import org.appel.notification.model.Occasion.ApplicationWithdrawn;
 import org.appel.notification.model.Occasion.IntakeOver;
+import org.appel.notification.model.Occasion.LinkRequested;
+import org.appel.notification.model.Occasion.MessageDeclined;
+import org.appel.notification.model.Occasion.RetentionEnding;
 
 import static org.appel.notification.NotificationFixtures.APPLICATION;
 import static org.appel.notification.NotificationFixtures.NOW;
@@ -37,6 +51,8 @@ class LetterWriterTest {
     private static final List<Document> DOCUMENTS =
             List.of(new Document("cover_letter", "Lettre.pdf"), new Document("cv", "CV.pdf"));
 
+    private static final String LINK = "https://appel.example/my/applications/" + APPLICATION + "?token=abc";
+
     private final LetterWriter letters;
 
     LetterWriterTest(LetterWriter letters) {
@@ -46,7 +62,8 @@ class LetterWriterTest {
     @Test
     void an_acknowledgement_in_french_says_all_that_a_candidate_wants_to_know() {
         // Given
-        var content = new ToCandidate(anOpenPosting(), aFirstApplication(), "Amel Ben Salah", DOCUMENTS, true);
+        var content = new ToCandidate(
+                anOpenPosting(), aFirstApplication(), "Amel Ben Salah", DOCUMENTS, true, Missing.NOTHING, null);
 
         // When
         var letter = letters.write(content, Language.FR);
@@ -72,7 +89,8 @@ class LetterWriterTest {
     @Test
     void both_forms_say_the_same_and_the_page_says_its_language() {
         // Given
-        var content = new ToCandidate(anOpenPosting(), aFirstApplication(), "Amel Ben Salah", DOCUMENTS, true);
+        var content = new ToCandidate(
+                anOpenPosting(), aFirstApplication(), "Amel Ben Salah", DOCUMENTS, true, Missing.NOTHING, null);
 
         // When
         var letter = letters.write(content, Language.EN);
@@ -91,7 +109,7 @@ class LetterWriterTest {
     @Test
     void an_update_says_that_it_is_one() {
         // Given
-        var content = new ToCandidate(anOpenPosting(), anUpdate(), "Amel", DOCUMENTS, true);
+        var content = new ToCandidate(anOpenPosting(), anUpdate(), "Amel", DOCUMENTS, true, Missing.NOTHING, null);
 
         // When
         var letter = letters.write(content, Language.FR);
@@ -106,7 +124,8 @@ class LetterWriterTest {
     @Test
     void after_the_deadline_nothing_is_said_of_replacing() {
         // Given
-        var content = new ToCandidate(anOpenPosting(), aFirstApplication(), "Amel", DOCUMENTS, false);
+        var content =
+                new ToCandidate(anOpenPosting(), aFirstApplication(), "Amel", DOCUMENTS, false, Missing.NOTHING, null);
 
         // When
         var letter = letters.write(content, Language.FR);
@@ -119,8 +138,14 @@ class LetterWriterTest {
     @Test
     void without_a_deadline_it_can_be_replaced_as_long_as_the_posting_is_open() {
         // Given
-        var content =
-                new ToCandidate(aPosting(Map.of("fr", "Juriste"), null), aFirstApplication(), "Amel", List.of(), true);
+        var content = new ToCandidate(
+                aPosting(Map.of("fr", "Juriste"), null),
+                aFirstApplication(),
+                "Amel",
+                List.of(),
+                true,
+                Missing.NOTHING,
+                null);
 
         // When
         var letter = letters.write(content, Language.EN);
@@ -139,7 +164,9 @@ class LetterWriterTest {
                 aFirstApplication(),
                 "<img src=x onerror=alert(1)>",
                 List.of(new Document("<b>cv</b>", "\"><script>x</script>.pdf")),
-                true);
+                true,
+                Missing.NOTHING,
+                null);
 
         // When
         var letter = letters.write(content, Language.FR);
@@ -161,7 +188,9 @@ class LetterWriterTest {
                 aFirstApplication(),
                 "Win at https://evil.example",
                 List.of(new Document("cv", "buy-at-evil.example.com now.pdf")),
-                true);
+                true,
+                Missing.NOTHING,
+                null);
 
         // When
         var letter = letters.write(content, Language.EN);
@@ -247,14 +276,229 @@ class LetterWriterTest {
         assertThat(subjects.getLast()).startsWith(english + ":");
     }
 
-    @ParameterizedTest
-    @EnumSource(Kind.class)
-    void every_sample_can_be_written_in_every_language(Kind kind) {
+    @Test
+    void an_acknowledgement_gives_the_link_and_says_what_it_allows() {
+        // Given
+        var content =
+                new ToCandidate(anOpenPosting(), aFirstApplication(), "Amel", DOCUMENTS, true, Missing.NOTHING, LINK);
+
         // When
-        var letter = letters.write(Samples.of(kind), Language.EN);
+        var letter = letters.write(content, Language.FR);
+
+        // Then
+        assertThat(letter.text())
+                .contains("\n" + LINK + "\n")
+                .contains("le compléter ou en remplacer les documents jusqu’au 3\u00a0août 2025 à 23\u00a0h\u00a059")
+                .contains("retirer votre candidature, exporter vos données et les faire effacer")
+                .doesNotContain("en postulant de nouveau");
+        assertThat(letter.html()).contains("<a href=\"" + LINK + "\"");
+    }
+
+    @Test
+    void after_the_deadline_the_link_does_not_promise_that_documents_can_be_replaced() {
+        // Given
+        var content =
+                new ToCandidate(anOpenPosting(), aFirstApplication(), "Amel", DOCUMENTS, false, Missing.NOTHING, LINK);
+
+        // When
+        var letter = letters.write(content, Language.EN);
+
+        // Then
+        assertThat(letter.text())
+                .contains(LINK)
+                .contains("withdraw it, export your data")
+                .doesNotContain("replace");
+    }
+
+    @Test
+    void an_incomplete_application_is_told_what_is_missing_and_until_when() {
+        // Given
+        var missing =
+                new Missing(List.of("cv", "cover_letter"), brusselsDeadline().closesAt());
+        var content = new ToCandidate(anOpenPosting(), aFirstApplication(), "Amel", List.of(), true, missing, LINK);
+
+        // When
+        var letter = letters.write(content, Language.FR);
+
+        // Then
+        assertThat(letter.subject()).isEqualTo("Candidature reçue, dossier incomplet\u00a0: " + TITLE);
+        assertThat(letter.text())
+                .contains("Il manque des documents à votre dossier\n  - CV\n  - Lettre de motivation\n")
+                .contains("Vous pouvez les ajouter jusqu’au 3\u00a0août 2025 à 23\u00a0h\u00a059"
+                        + " (heure d’Europe centrale), par le lien ci-dessous.")
+                .contains("déjà enregistrée");
+        assertThat(letter.html()).contains("Il manque des documents").contains(">CV</li>");
+    }
+
+    @Test
+    void what_is_missing_without_a_link_is_added_by_applying_again() {
+        // Given
+        var content = new ToCandidate(
+                aPosting(Map.of("fr", "Juriste"), null),
+                aFirstApplication(),
+                "Amel",
+                List.of(),
+                true,
+                new Missing(List.of("cv"), null),
+                null);
+
+        // When
+        var letter = letters.write(content, Language.EN);
+
+        // Then
+        assertThat(letter.text())
+                .contains("A document is missing from your application\n  - CV\n")
+                .contains("You can add it as long as the position is open by applying again");
+    }
+
+    @Test
+    void an_address_that_may_be_somebody_elses_is_told_nothing_personal() {
+        // When
+        var letter = letters.write(new MailTaken(anOpenPosting(), aFirstApplication()), Language.FR);
+
+        // Then
+        assertThat(List.of(letter.text(), letter.html())).allSatisfy(form -> assertThat(form)
+                .contains(TITLE)
+                .contains("nous est parvenu et a été enregistré")
+                .doesNotContain("http", APPLICATION.toString(), "Amel", "CV", "épreuve"));
+        assertThat(letter.subject()).isEqualTo("Message reçu\u00a0: " + TITLE);
+    }
+
+    @Test
+    void who_was_late_sees_both_moments() {
+        // Given
+        var late = new MessageDeclined(
+                APPLICATION, Decline.LATE, "fr", brusselsDeadline().closesAt());
+        var content = new MailAnswer(
+                "OMCT", anOpenPosting(), late, "Amel", brusselsDeadline().closesAt(), false, "");
+
+        // When
+        var letter = letters.write(content, Language.FR);
+
+        // Then
+        assertThat(letter.subject()).isEqualTo("Candidature arrivée après le délai\u00a0: " + TITLE);
+        assertThat(letter.text())
+                .contains("Bonjour Amel,")
+                .contains("Arrivé le\u00a0: 4\u00a0août 2025 à 0\u00a0h\u00a000 (heure d’Europe centrale)")
+                .contains("Fin du délai\u00a0: 3\u00a0août 2025 à 23\u00a0h\u00a059 (heure d’Europe centrale)")
+                .contains("Nous ne pouvons donc pas la prendre en compte.");
+    }
+
+    @Test
+    void a_mail_without_a_posting_is_answered_in_the_name_of_the_organisation() {
+        // Given
+        var unknown = new MessageDeclined(APPLICATION, Decline.UNKNOWN_VACANCY, "en", NOW);
+
+        // When
+        var letter = letters.write(new MailAnswer("OMCT", null, unknown, "", null, false, ""), Language.EN);
+
+        // Then
+        assertThat(letter.subject()).isEqualTo("Your message could not be assigned");
+        assertThat(letter.text())
+                .startsWith("Hello,\n")
+                .contains("Organisation: OMCT")
+                .contains("exactly the subject that the notice asks for")
+                .doesNotContain("Reference");
+        assertThat(letter.html()).contains("<h1").contains("Your message of 21\u00a0July 2025 at 14:03 (UTC)");
+    }
+
+    @Test
+    void documents_that_cannot_be_used_may_be_sent_again_while_the_posting_is_open() {
+        // Given
+        var unusable = new MessageDeclined(APPLICATION, Decline.UNUSABLE_DOCUMENTS, "fr", NOW);
+
+        // When
+        var open = letters.write(new MailAnswer("OMCT", anOpenPosting(), unusable, "", null, true, ""), Language.FR);
+        var over = letters.write(new MailAnswer("OMCT", anOpenPosting(), unusable, "", null, false, ""), Language.FR);
+
+        // Then
+        assertThat(open.text()).contains("PDF, DOCX, ODT, RTF et texte").contains("jusqu’au 3\u00a0août 2025");
+        assertThat(over.text()).contains("PDF, DOCX, ODT, RTF et texte").doesNotContain("de nouveau");
+    }
+
+    @Test
+    void what_hr_wrote_stands_as_they_wrote_it_and_is_not_called_automatic() {
+        // Given
+        var declined = new MessageDeclined(APPLICATION, Decline.ANSWERED_BY_HR, "fr", NOW);
+        var words = "Madame,\r\n\r\n\r\nle <poste> est pourvu.\nMerci & bonne chance {x}\u0007\n\nLe secrétariat\n";
+
+        // When
+        var letter = letters.write(
+                new MailAnswer("OMCT", anOpenPosting(), declined, "Amel", null, true, words), Language.FR);
+
+        // Then
+        assertThat(letter.text())
+                .contains("Madame,\n\nle <poste> est pourvu.\nMerci & bonne chance {x}\n\nLe secrétariat\n")
+                .contains("Ce message a été écrit par\u00a0: OMCT.")
+                .doesNotContain("Bonjour", "automatiquement", "\u0007");
+        assertThat(letter.html())
+                .contains("le &lt;poste&gt; est pourvu.<br>Merci &amp; bonne chance {x}</p>")
+                .doesNotContain("automatiquement");
+    }
+
+    @Test
+    void a_withdrawal_says_that_it_happened_and_what_to_do_if_it_was_somebody_else() {
+        // Given
+        var content = new Withdrawal(anOpenPosting(), new ApplicationWithdrawn(APPLICATION, "fr", NOW), "Amel", LINK);
+
+        // When
+        var letter = letters.write(content, Language.FR);
+
+        // Then
+        assertThat(letter.subject()).isEqualTo("Candidature retirée\u00a0: " + TITLE);
+        assertThat(letter.text())
+                .contains("Retirée le\u00a0: 21\u00a0juillet 2025 à 16\u00a0h\u00a003")
+                .contains(LINK)
+                .contains("Si vous n’avez pas demandé ce retrait, répondez à ce message.");
+    }
+
+    @Test
+    void a_link_that_was_asked_for_can_be_ignored_by_who_did_not_ask() {
+        // Given
+        var content = new AccessLink(anOpenPosting(), new LinkRequested(APPLICATION, "en", NOW), "Amel", LINK, true);
+
+        // When
+        var letter = letters.write(content, Language.EN);
+
+        // Then
+        assertThat(letter.text())
+                .contains("\n" + LINK + "\n")
+                .contains("has just been asked for")
+                .contains("replace its documents until 3\u00a0August 2025")
+                .contains("If you have asked for nothing, you can ignore this message");
+    }
+
+    @Test
+    void a_candidate_hears_on_which_day_the_application_will_be_erased() {
+        // Given
+        var ending = new RetentionEnding(APPLICATION, "fr", LocalDate.of(2027, 9, 1), NOW);
+
+        // When
+        var letter = letters.write(new RetentionNotice(anOpenPosting(), ending, "Amel", null), Language.FR);
+
+        // Then
+        assertThat(letter.subject())
+                .isEqualTo("Votre candidature sera effacée le 1er\u00a0septembre 2027\u00a0: " + TITLE);
+        assertThat(letter.text())
+                .contains("sera effacée le 1er\u00a0septembre 2027.")
+                .doesNotContain("http", "exportez");
+    }
+
+    static Stream<Arguments> everySample() {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> Samples.variants(kind).stream().flatMap(variant -> Stream.of(Language.values())
+                        .map(language -> Arguments.of(kind, variant, language))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySample")
+    void every_sample_can_be_written_in_every_language(Kind kind, String variant, Language language) {
+        // When
+        var letter = letters.write(Samples.of(kind, variant).orElseThrow(), language);
 
         // Then
         assertThat(letter.html()).contains("</html>").doesNotContain("NOT_FOUND", "{");
-        assertThat(letter.text()).doesNotContain("NOT_FOUND", "&#", "&amp;", "\n\n\n");
+        assertThat(letter.text()).doesNotContain("NOT_FOUND", "&#", "&amp;", "\n\n\n", "{");
+        assertThat(letter.subject()).isNotBlank();
     }
 }

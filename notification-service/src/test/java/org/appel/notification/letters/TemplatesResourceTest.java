@@ -48,6 +48,26 @@ class TemplatesResourceTest {
     }
 
     @Test
+    void every_variant_has_its_preview() {
+        // Given
+        var token = Tokens.hr("omct");
+        var templates = given().auth().oauth2(token).get("/templates");
+
+        // When
+        var late = given().auth().oauth2(token).get("/templates/mail-answer/preview?variant=late&part=text");
+        var alone = given().auth().oauth2(token).get("/templates/acknowledgement/preview?variant=address-only");
+
+        // Then
+        templates
+                .then()
+                .body("items.find { it.name == 'acknowledgement' }.variants", hasItems("standard", "address-only"))
+                .body("items.find { it.name == 'mail-answer' }.variants", hasItems("unknown-vacancy", "answered-by-hr"))
+                .body("items.name", hasItems("withdrawal", "access-link", "retention-notice"));
+        late.then().statusCode(200).body(containsString("après la fin du délai"));
+        alone.then().statusCode(200).body(not(containsString("Camille Exemple")));
+    }
+
+    @Test
     void an_unknown_template_language_or_part_is_refused() {
         // When
         var token = Tokens.admin();
@@ -65,6 +85,12 @@ class TemplatesResourceTest {
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("fr, en"));
+        given().auth()
+                .oauth2(token)
+                .get("/templates/mail-answer/preview?variant=angry")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("late, unknown-vacancy"));
         given().auth()
                 .oauth2(token)
                 .get("/templates/hr-notice/preview?part=pdf")

@@ -105,7 +105,7 @@ class ContractsTest {
         // Then
         assertThat(read)
                 .hasNoNullFieldsOrPropertiesExcept(
-                        "reference", "deadline", "closesAt", "apply", "selection", "unanswered");
+                        "reference", "deadline", "closesAt", "apply", "selection", "unanswered", "postingId");
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ class RetryPolicyTest {
             new BackOff(Duration.ofSeconds(30), Duration.ofHours(1), 0.2),
             new BackOff(Duration.ofMillis(500), Duration.ofMinutes(5), 0.2),
             new BackOff(Duration.ofMillis(500), Duration.ofSeconds(15), 0.2),
+            new BackOff(Duration.ofMillis(250), Duration.ofSeconds(5), 0.2),
             Duration.ofHours(72));
 
     static Stream<Outcome> ends() {
@@ -49,8 +50,8 @@ class RetryPolicyTest {
         var third = policy.decide(anAttempt(2, 0, NOW.minusSeconds(90)), new Outcome.Deferred(GREYLISTED), NOW, MIDDLE);
 
         // Then
-        assertThat(first).isEqualTo(new Decision.TryAgain(Duration.ofSeconds(30), GREYLISTED, true));
-        assertThat(third).isEqualTo(new Decision.TryAgain(Duration.ofMinutes(2), GREYLISTED, true));
+        assertThat(first).isEqualTo(new Decision.TryAgain(Duration.ofSeconds(30), GREYLISTED, true, Delivered.NONE));
+        assertThat(third).isEqualTo(new Decision.TryAgain(Duration.ofMinutes(2), GREYLISTED, true, Delivered.NONE));
     }
 
     @Test
@@ -65,7 +66,7 @@ class RetryPolicyTest {
         var after = policy.decide(tooLate, outcome, NOW, MIDDLE);
 
         // Then
-        assertThat(before).isEqualTo(new Decision.TryAgain(Duration.ofHours(1), GREYLISTED, true));
+        assertThat(before).isEqualTo(new Decision.TryAgain(Duration.ofHours(1), GREYLISTED, true, Delivered.NONE));
         assertThat(after).isEqualTo(new Decision.Fail(Reason.GAVE_UP, GREYLISTED));
     }
 
@@ -78,7 +79,55 @@ class RetryPolicyTest {
         var decision = policy.decide(longAgo, new Outcome.Postponed(Dependency.MAIL_SERVER, AWAY), NOW, MIDDLE);
 
         // Then
-        assertThat(decision).isEqualTo(new Decision.TryAgain(Duration.ofSeconds(15), AWAY, false));
+        assertThat(decision).isEqualTo(new Decision.TryAgain(Duration.ofSeconds(15), AWAY, false, Delivered.NONE));
+    }
+
+    @Test
+    void who_has_the_mail_is_remembered_while_the_others_are_tried_again() {
+        // Given
+        var delivered = Delivered.NONE.in(3).plusTaken(0);
+
+        // When
+        var refused = policy.decide(
+                aFirstAttempt(), new Outcome.Partial(Language.FR, delivered, null, GREYLISTED), NOW, MIDDLE);
+        var away = policy.decide(
+                aFirstAttempt(),
+                new Outcome.Partial(Language.FR, delivered, Dependency.MAIL_SERVER, AWAY),
+                NOW,
+                MIDDLE);
+
+        // Then
+        assertThat(refused).isEqualTo(new Decision.TryAgain(Duration.ofSeconds(30), GREYLISTED, true, delivered));
+        assertThat(away).isEqualTo(new Decision.TryAgain(Duration.ofMillis(500), AWAY, false, delivered));
+    }
+
+    @Test
+    void a_mail_that_some_have_got_ends_as_sent_when_the_others_are_given_up() {
+        // Given
+        var since = NOW.minus(Duration.ofHours(72));
+        var taken = Delivered.NONE.in(3).plusTaken(0);
+        var refused = Delivered.NONE.in(3).plusRefused(0, new ProblemCode("smtp-550"));
+
+        // When
+        var some = policy.decide(
+                anAttempt(70, 0, since), new Outcome.Partial(Language.FR, taken, null, GREYLISTED), NOW, MIDDLE);
+        var none = policy.decide(
+                anAttempt(70, 0, since), new Outcome.Partial(Language.FR, refused, null, GREYLISTED), NOW, MIDDLE);
+
+        // Then
+        assertThat(some).isEqualTo(new Decision.Sent(Language.FR, GREYLISTED));
+        assertThat(none).isEqualTo(new Decision.Fail(Reason.GAVE_UP, GREYLISTED));
+    }
+
+    @Test
+    void a_mail_to_a_crowded_domain_comes_back_within_seconds_and_counts_for_nothing() {
+        // When
+        var decision = policy.decide(anAttempt(3, 20, NOW), new Outcome.Crowded(), NOW, MIDDLE);
+
+        // Then
+        assertThat(decision)
+                .isEqualTo(new Decision.TryAgain(
+                        Duration.ofSeconds(5), new ProblemCode("domain-busy"), false, Delivered.NONE));
     }
 
     @Test

@@ -4,15 +4,24 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import org.appel.postings.model.Organisation;
+import org.appel.postings.storage.StoredOrganisation;
 
-/** Where and in which language the hiring team of an organisation is written to. */
+/**
+ * Where and in which language the hiring team of an organisation is written to.
+ *
+ * @param revision of the organisation: as long as it is the same, so are the addresses and their order
+ */
 @Schema(name = "Contacts")
-record ContactsView(String organisation, String name, List<String> hrAddresses, String language) {
+record ContactsView(String organisation, String name, List<String> hrAddresses, String language, long revision) {
 
-    static ContactsView of(Organisation organisation) {
+    static ContactsView of(StoredOrganisation stored) {
+        var organisation = stored.organisation();
         return new ContactsView(
-                organisation.id(), organisation.name(), organisation.hrAddresses(), organisation.language());
+                organisation.id(),
+                organisation.name(),
+                organisation.hrAddresses(),
+                organisation.language(),
+                stored.revision());
     }
 
     @Override

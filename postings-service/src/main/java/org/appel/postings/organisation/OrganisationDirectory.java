@@ -64,11 +64,11 @@ public class OrganisationDirectory {
 
     /** @throws PostingRefused with {@link Refusal.UnknownOrganisation}, also if the caller does not work for it */
     @Transactional
-    public Organisation withContacts(String id) {
+    public StoredOrganisation withContacts(String id) {
         if (!caller.is(Roles.SERVICE) && !caller.worksFor(id)) {
             throw new PostingRefused(new Refusal.UnknownOrganisation(id));
         }
-        return get(id).organisation();
+        return get(id);
     }
 
     /** In the order of their ids, after {@code after}; the empty text for the first page. */

@@ -126,7 +126,8 @@ class OrganisationTest {
                 .statusCode(200)
                 .body("organisation", equalTo(organisation))
                 .body("language", equalTo("fr"))
-                .body("hrAddresses", contains("rh@" + organisation + ".example"));
+                .body("hrAddresses", contains("rh@" + organisation + ".example"))
+                .body("revision", equalTo(1));
         as(Tokens.hr(organisation))
                 .get("/organisations/" + organisation + "/contacts")
                 .then()

@@ -4,11 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
+import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 
@@ -109,6 +112,17 @@ public final class EmbeddedMail implements EmbeddedPart {
 
         LastingGreenMail(ServerSetup... setups) {
             super(setups);
+        }
+
+        @Override
+        protected Map<String, AbstractServer> createServices(ServerSetup[] setups, Managers managers) {
+            var services = super.createServices(setups, managers);
+            for (var setup : setups) {
+                if (setup.getProtocol().equals(ServerSetup.PROTOCOL_SMTP)) {
+                    services.put(setup.getProtocol(), new NullSenderSmtp(setup, managers));
+                }
+            }
+            return services;
         }
 
         @Override

@@ -45,6 +45,16 @@ class EmbeddedMailTest {
     }
 
     @Test
+    void a_mail_without_a_sender_is_taken_as_one() throws Exception {
+        // When
+        send("an answer", "<>");
+
+        // Then
+        assertThat(mail.messages()).singleElement().satisfies(received -> assertThat(received.headers())
+                .containsEntry("Return-Path", "<>"));
+    }
+
+    @Test
     void mails_outlast_a_stop_and_a_start_on_the_same_ports() throws Exception {
         // Given
         send("before");
@@ -79,9 +89,14 @@ class EmbeddedMailTest {
     }
 
     private void send(String subject) throws Exception {
+        send(subject, "appel@example.org");
+    }
+
+    private void send(String subject, String sender) throws Exception {
         var settings = new Properties();
         settings.setProperty("mail.smtp.host", "127.0.0.1");
         settings.setProperty("mail.smtp.port", Integer.toString(mail.port()));
+        settings.setProperty("mail.smtp.from", sender);
         var message = new MimeMessage(Session.getInstance(settings));
         message.setFrom("appel@example.org");
         message.setRecipients(RecipientType.TO, "candidate@example.org");
