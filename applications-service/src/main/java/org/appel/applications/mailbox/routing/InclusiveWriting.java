@@ -19,8 +19,10 @@ final class InclusiveWriting {
     private static final Pattern PARTED_STEM =
             caseless("(?<=\\p{L}{3})" + DOT + "(t?eur|er|if|al|en)s?(?=" + DOT + ENDING + END + ")");
 
-    private static final Pattern IN_BRACKETS = caseless(
-            "(?<=\\p{L}{2})\\s?\\(\\s?[-/]?(?:" + ENDING + "|" + FOREIGN + ")\\s?\\)(?:" + DOT + "?s" + END + ")?");
+    /** The closing bracket may be lost. */
+    private static final Pattern IN_BRACKETS = caseless("(?<=\\p{L}{2})\\s?\\(\\s?[-/]?(?:" + ENDING + "|" + FOREIGN + ")"
+            + END + "(?:\\s?\\)(?:" + DOT + "?s" + END + ")?)?");
+
     private static final Pattern AFTER_A_DOT =
             caseless("(?<=\\p{L}{2})(?:\\s?/\\s?-?|-/|" + DOT + ")" + ENDING + "(?:" + DOT + "s)?" + END + "(?![’'])");
     private static final Pattern AFTER_A_STAR = caseless("(?<=\\p{L}{2})(?:[*:_]|/-?)" + FOREIGN + END);

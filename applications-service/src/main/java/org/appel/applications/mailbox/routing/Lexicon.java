@@ -24,6 +24,7 @@ final class Lexicon {
         PARTICLE,
         FRAME,
         SOFT,
+        MONTH,
         INTENT,
         PLACE,
         PLACE_OR_NAME,
@@ -33,7 +34,7 @@ final class Lexicon {
         private boolean isStemmed() {
             return switch (this) {
                 case FRAME, SOFT, INTENT, TRADE -> true;
-                case STOP, PARTICLE, PLACE, PLACE_OR_NAME -> false;
+                case STOP, PARTICLE, MONTH, PLACE, PLACE_OR_NAME -> false;
             };
         }
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Gives a subject back the characters it was written with: folded lines, encoded words encoded twice, UTF-8 read as
- * Windows-1252, the escapes of links and web forms. Only what can have one meaning is changed.
+ * Windows-1252, the escapes of links and web forms; and takes off what cannot be seen. Only what can have one meaning is changed.
  */
 final class Mending {
     private static final Pattern FOLD = Pattern.compile("[\\r\\n]+[ \\t]*");
@@ -21,6 +21,8 @@ final class Mending {
     private static final Pattern OTHER_OF_HTML =
             Pattern.compile("&(?:amp;)?(nbsp|amp|quot|apos|[lr][sda]?quo|[nm]dash);");
 
+    /** Zero-width characters, marks of direction, control characters. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\t]]");
     /** Nothing is encoded more often than that by accident. */
     private static final int ROUNDS = 3;
 
@@ -31,7 +33,7 @@ final class Mending {
         for (int i = 0; i < ROUNDS; i++) {
             text = EncodedWords.decode(text);
         }
-        return Mojibake.read(unescaped(text));
+        return INVISIBLE.matcher(Mojibake.read(unescaped(text))).replaceAll("");
     }
 
     private static String unescaped(String text) {

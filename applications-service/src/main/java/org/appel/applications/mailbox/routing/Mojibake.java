@@ -17,9 +17,15 @@ final class Mojibake {
     private Mojibake() {}
 
     static String read(String text) {
+        if (text.chars().noneMatch(c -> c >= 0xC2)) {
+            return text;
+        }
         var read = text;
-        for (int i = 0; i < ROUNDS && read.chars().anyMatch(c -> c >= 0xC2); i++) {
-            read = inPlaces(asWhole(read));
+        for (int i = 0; i < ROUNDS; i++) {
+            read = asWhole(read);
+        }
+        for (int i = 0; i < ROUNDS; i++) {
+            read = inPlaces(read);
         }
         return read;
     }

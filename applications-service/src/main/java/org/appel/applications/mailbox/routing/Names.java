@@ -67,6 +67,7 @@ final class Names {
         return !own.test(at)
                 && (word(at).kind() == Word.Kind.FRAME
                         || isSoft(word(at))
+                        || Lexicon.is(Sense.MONTH, word(at).folded())
                         || reading.passed().contains(at)
                         || reading.found().words().contains(at));
     }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** What clients and gateways put before a subject, once or more, and addresses within it. */
 final class Prefixes {
-    private static final String BLANKS = "[\\s\\p{Z}\\p{Cf}]*";
+    private static final String BLANKS = "[\\s\\p{Z}]*";
     /** "[EXTERNAL]", "{Spam?}", "***SPAM***" */
     private static final String LABEL = "[\\[{(*<]+\\s?(?:(?:possible|probable|suspected)\\s)?"
             + "(?:ext|externe?|external|spam|suspect|caution|secure|encrypted|bulk|virus scanned)"

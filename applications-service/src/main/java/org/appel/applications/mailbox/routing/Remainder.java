@@ -15,9 +15,6 @@ final class Remainder {
     private static final String NOUN =
             ".*(?:tions?|sions?|ships?|ities|iques|ismes?|isms?|logies?|logy|ciones|ncias?|dades?)";
 
-    private static final String MONTH =
-            "jan.*|fe[vb].*|mar.*|a[vp]r.*|ma[iy]|jui.*|ju[nl].*|ao?u.*|sep.*|o[ck]t.*|nov.*|de[cz].*";
-
     private final Reading reading;
     private final Entry entry;
     private final VacancyIndex index;
@@ -79,7 +76,7 @@ final class Remainder {
         return switch (word.kind()) {
             case STOP, FRAME -> false;
             case LESSER -> word.isFigure() && ownHas("#\\d+%");
-            case NUMBER -> !isOfADate(at) && !(word.isYear() && !ownHas("#(?:19|20)\\d\\d"));
+            case NUMBER -> !(word.isYear() && !ownHas("#(?:19|20)\\d\\d"));
             case PLACE -> !Lexicon.is(Sense.PLACE_OR_NAME, word.folded());
             case PLAIN -> isOfAnotherMatter(word);
         };
@@ -93,28 +90,5 @@ final class Remainder {
 
     private boolean ownHas(String key) {
         return entry.own().stream().anyMatch(own -> own.matches(key));
-    }
-
-    /** "3 août", "03.08.2025". */
-    private boolean isOfADate(int at) {
-        boolean inFigures =
-                isJoined(at) && (isJoined(at + 1) || isJoined(at - 1)) || isJoined(at + 1) && isJoined(at + 2);
-        return reading.words().get(at).isFigure() && (inFigures || isMonth(at - 1) || isMonth(at + 1));
-    }
-
-    private boolean isJoined(int at) {
-        var words = reading.words();
-        return at > 0
-                && at < words.size()
-                && words.get(at).isFigure()
-                && words.get(at - 1).isFigure()
-                && words.get(at).gap().matches("[-./]");
-    }
-
-    private boolean isMonth(int at) {
-        return at >= 0
-                && at < reading.words().size()
-                && Names.isSoft(reading.words().get(at))
-                && reading.words().get(at).folded().matches(MONTH);
     }
 }

@@ -14,13 +14,12 @@ import org.appel.applications.mailbox.routing.Word.Kind;
 /** Takes a line apart into words. */
 final class Wording {
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*|\\p{Nd}+");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\t\\r\\n]]");
     /** In a line with blanks an underscore is no blank. */
     private static final Pattern WITH_BLANKS = Pattern.compile("\\p{L}[^\\p{L}_]*\\s\\p{L}");
 
     private static final Pattern SEPARATOR = Pattern.compile(
             "[,;:|()\\[\\]{}<>«»„“”\"‹›—–―−•+=~*!?…/\\\\#]|\\s[^\\s]*[-‐‑'’‘`·∙.]|[-‐‑'’`·∙.]\\s|--|__");
-    private static final Pattern SHARE = Pattern.compile("^\\s?(?:%|٪|pour\\s?cent|percent)");
+    private static final Pattern SHARE = Pattern.compile("^\\s*(?:%|٪|pour\\s?cent|percent)");
     private static final Pattern AND = Pattern.compile("(?<!\\p{L})([MS])\\s?&\\s?E(?!\\p{L})");
     private static final Set<String> ROMAN = Set.of("ii", "iii", "iv", "vi", "vii", "viii", "ix");
 
@@ -41,9 +40,7 @@ final class Wording {
 
     /** @param text mended */
     static List<Word> of(String text) {
-        var line = InclusiveWriting.inOneGender(
-                Normalizer.normalize(INVISIBLE.matcher(text).replaceAll(""), Normalizer.Form.NFKC));
-        line = parted(line);
+        var line = parted(InclusiveWriting.inOneGender(Normalizer.normalize(text, Normalizer.Form.NFKC)));
         var words = new ArrayList<Word>();
         var found = WORD.matcher(line);
         int end = 0;
@@ -60,7 +57,7 @@ final class Wording {
                             ? figure(shown, line.substring(end), gap, segment, bracketed)
                             : word(shown, gap, segment, bracketed, words));
         }
-        return words;
+        return Dates.silenced(words);
     }
 
     /** With the words of "M&E" and "S&E", and underscores that part a line as dashes do. */

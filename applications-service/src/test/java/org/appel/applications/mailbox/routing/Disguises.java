@@ -49,7 +49,7 @@ final class Disguises {
     }
 
     String of(String subject) {
-        var typed = one(
+        var typed = step(
                 UnaryOperator.identity(),
                 this::inclusive,
                 this::inclusive,
@@ -58,9 +58,8 @@ final class Disguises {
                 this::withoutAccents,
                 this::withASlip,
                 this::withOtherMarks,
-                this::shuffled,
                 text -> text.replaceAll("\\s*[(),;:–-]\\s*", " ").strip());
-        var framed = one(
+        var framed = step(
                 UnaryOperator.identity(),
                 this::framed,
                 this::framed,
@@ -70,9 +69,10 @@ final class Disguises {
                 text -> "Candidature de " + name().replace(",", "") + " au poste de " + text,
                 text -> text + separator() + "CV et lettre de motivation",
                 text -> text + separator() + name() + ", 3 avril 2026",
+                this::shuffled,
                 text -> "« " + text + " »",
                 text -> "\"" + text + " \"");
-        var sent = one(
+        var sent = step(
                 UnaryOperator.identity(),
                 text -> prefixes() + text,
                 text -> prefixes() + text + one(" ", ".", "...", "  ", "\t", " !", "\u00A0"),
@@ -176,7 +176,7 @@ final class Disguises {
 
     /** A template puts the parts of the line elsewhere, and the name among them. */
     private String shuffled(String subject) {
-        var parts = new ArrayList<>(Arrays.stream(subject.split("(?:, | [–-] | \\(|\\))"))
+        var parts = new ArrayList<>(Arrays.stream(subject.split("(?:, | [–-] | \\(|\\)$)"))
                 .filter(part -> !part.isBlank())
                 .toList());
         parts.add(name());
@@ -231,7 +231,11 @@ final class Disguises {
     }
 
     @SafeVarargs
-    private <T> T one(T... choices) {
+    private UnaryOperator<String> step(UnaryOperator<String>... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    private String one(String... choices) {
         return choices[random.nextInt(choices.length)];
     }
 }
