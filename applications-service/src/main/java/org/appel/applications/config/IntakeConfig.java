@@ -36,6 +36,10 @@ public interface IntakeConfig {
     @WithDefault("10s")
     Duration work();
 
+    /** How long the count of an intake waits, after its end, for mailboxes that were not read up to there. */
+    @WithDefault("15m")
+    Duration mailboxPatience();
+
     /** How long the answer to an Idempotency-Key is kept. */
     @WithDefault("30d")
     Duration keepAnswers();

@@ -22,7 +22,7 @@ import org.appel.messaging.Trouble;
 
 /**
  * Closes and counts the intake once for each deadline that has passed and whose grace has passed, too, when every
- * request that arrived in time must have ended. Applications that a posting takes later still are not in the count: they
+ * request that arrived in time must have ended and every mail that arrived in time must have been read. Applications that a posting takes later still are not in the count: they
  * come on top. Any number of replicas may run it.
  */
 @ApplicationScoped
@@ -32,16 +32,25 @@ public class IntakeClosing {
     private final Closings closings;
     private final Arrivals arrivals;
     private final ApplicationEventWriter events;
+    private final ReadMailboxes mailboxes;
     private final Duration onItsWay;
+    private final Duration mailPatience;
     /** Held while a closing is in hand, so that the service stops between two and not within one. */
     private final ReentrantLock inHand = new ReentrantLock();
 
     private volatile boolean stopping;
 
-    IntakeClosing(Closings closings, Arrivals arrivals, ApplicationEventWriter events, IntakeConfig config) {
+    IntakeClosing(
+            Closings closings,
+            Arrivals arrivals,
+            ApplicationEventWriter events,
+            ReadMailboxes mailboxes,
+            IntakeConfig config) {
         this.closings = closings;
         this.arrivals = arrivals;
         this.events = events;
+        this.mailboxes = mailboxes;
+        mailPatience = config.mailboxPatience();
         onItsWay = config.uploadLimit().plus(config.patience()).plus(config.work());
     }
 
@@ -73,7 +82,7 @@ public class IntakeClosing {
 
     /** @return false if none was due */
     boolean closeNext() {
-        var due = closings.lockNext(onItsWay);
+        var due = closings.lockNext(new Closings.Waiting(onItsWay, mailPatience, mailboxes.drained()));
         due.flatMap(deadline -> closings.holdOff(deadline, onItsWay)).ifPresent(this::close);
         return due.isPresent();
     }

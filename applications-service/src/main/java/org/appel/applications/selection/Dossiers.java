@@ -12,7 +12,6 @@ import org.appel.applications.model.Application;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.KnownPosting;
-import org.appel.applications.model.Ledger;
 import org.appel.applications.model.PostingId;
 import org.appel.applications.model.Refusal;
 import org.appel.applications.model.Stage;
@@ -22,7 +21,6 @@ import org.appel.applications.storage.Applications;
 import org.appel.applications.storage.Hints;
 import org.appel.applications.storage.Histories;
 import org.appel.applications.storage.KnownPostings;
-import org.appel.applications.storage.Ledgers;
 import org.appel.service.Caller;
 import org.appel.service.Roles;
 
@@ -31,21 +29,13 @@ import org.appel.service.Roles;
 class Dossiers {
     private final Applications applications;
     private final Histories histories;
-    private final Ledgers ledgers;
     private final KnownPostings postings;
     private final Hints hints;
     private final Caller caller;
 
-    Dossiers(
-            Applications applications,
-            Histories histories,
-            Ledgers ledgers,
-            KnownPostings postings,
-            Hints hints,
-            Caller caller) {
+    Dossiers(Applications applications, Histories histories, KnownPostings postings, Hints hints, Caller caller) {
         this.applications = applications;
         this.histories = histories;
-        this.ledgers = ledgers;
         this.postings = postings;
         this.hints = hints;
         this.caller = caller;
@@ -97,11 +87,6 @@ class Dossiers {
             return List.of();
         }
         return applications.page(new ApplicationFilter(organisations, posting, stage, beyond, true), limit);
-    }
-
-    /** @throws ApplicationRefused if the posting is unknown to the caller */
-    Ledger ledger(PostingId id) {
-        return ledgers.posting(posting(id).id());
     }
 
     /** @throws ApplicationRefused if the posting is unknown to the caller */

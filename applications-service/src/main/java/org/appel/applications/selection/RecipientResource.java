@@ -63,19 +63,22 @@ public class RecipientResource {
     @APIResponse(responseCode = "410", description = "application-erased")
     public Response recipient(
             @RestPath UUID id,
-            @Parameter(description = "Which the letter is about; without it the newest.") @RestQuery @Nullable
+            @Parameter(description = "That the letter is about: what it says of the mail by which it came.")
+                    @RestQuery
+                    @Nullable
                     Integer revision) {
         var application = applications
                 .find(new ApplicationId(id))
                 .orElseThrow(() -> new ApplicationRefused(new Refusal.UnknownApplication(new ApplicationId(id))))
                 .live();
-        return Response.ok(view(application, revision == null ? application.revision() : revision))
+        return Response.ok(view(application, revision))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
-    private RecipientView view(Application.Live application, int revision) {
-        var answer = answers.of(application.id(), revision).orElse(null);
+    private RecipientView view(Application.Live application, @Nullable Integer revision) {
+        var answer =
+                revision == null ? null : answers.of(application.id(), revision).orElse(null);
         if (answer != null && answer.address() != null) {
             return RecipientView.ofAddress(application, answer, answer.address());
         }

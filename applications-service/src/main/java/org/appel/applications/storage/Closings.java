@@ -2,6 +2,8 @@ package org.appel.applications.storage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +23,10 @@ public class Closings {
     /** Any number of replicas may ask at once: each gets another one, or none. */
     private static final String NEXT_DUE = """
             SELECT i.posting_id, i.deadline_version FROM intake_closing i JOIN known_posting p ON p.id = i.posting_id
-            WHERE i.closed_at IS NULL AND %s <= appel_now() - make_interval(secs => ?)
+            WHERE i.closed_at IS NULL AND %1$s <= appel_now() - make_interval(secs => ?)
+                AND (NOT p.takes_by_mail OR %1$s <= appel_now() - make_interval(secs => ?)
+                    OR NOT EXISTS (SELECT 1 FROM unnest(?::text[], ?::timestamptz[]) AS read (organisation, drained_at)
+                        WHERE read.organisation = p.organisation AND read.drained_at < %1$s))
             ORDER BY i.closes_at LIMIT 1 FOR UPDATE OF i SKIP LOCKED""".formatted(ENDS_AT);
 
     /**
@@ -50,6 +55,19 @@ public class Closings {
         this.sql = sql;
     }
 
+    /**
+     * What an intake waits for before it is counted.
+     *
+     * @param onItsWay how long after its end a request may still be on its way
+     * @param mailPatience how long it waits for mailboxes at the most
+     * @param drained by organisation with mailboxes: what arrived before that has been judged
+     */
+    public record Waiting(Duration onItsWay, Duration mailPatience, Map<String, Instant> drained) {
+        public Waiting {
+            drained = Map.copyOf(drained);
+        }
+    }
+
     /** A deadline whose intake may be closed now. */
     public record Due(PostingId posting, int deadlineVersion) {}
 
@@ -62,15 +80,20 @@ public class Closings {
     public record Ended(
             PostingId posting, String organisation, int deadlineVersion, Instant closesAt, Instant endsAt) {}
 
-    /**
-     * One that is due, locked until the transaction ends.
-     *
-     * @param onItsWay how long after its end a request may still be on its way
-     */
-    public Optional<Due> lockNext(Duration onItsWay) {
+    /** One that is due, locked until the transaction ends. */
+    public Optional<Due> lockNext(Waiting waiting) {
+        var organisations = waiting.drained().keySet().toArray(String[]::new);
+        var drained = Arrays.stream(organisations)
+                .map(organisation -> waiting.drained().get(organisation).toString())
+                .toArray(String[]::new);
         return sql.first(
                 NEXT_DUE,
-                q -> q.setDouble(1, seconds(onItsWay)),
+                q -> {
+                    q.setDouble(1, seconds(waiting.onItsWay()));
+                    q.setDouble(2, seconds(waiting.mailPatience()));
+                    q.setObject(3, organisations);
+                    q.setObject(4, drained);
+                },
                 row -> new Due(new PostingId(row.getObject("posting_id", UUID.class)), row.getInt("deadline_version")));
     }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -98,6 +99,14 @@ public class Ledgers {
     public MailboxLedger mailbox(String mailbox, String organisation) {
         return atOneMoment(() -> mailboxes(new Scope(null, mailbox, null), Map.of(mailbox, organisation))
                 .getFirst());
+    }
+
+    /** Whose mails were judged under that name; empty if none was. */
+    public Optional<String> organisation(String mailbox) {
+        return sql.first(
+                "SELECT organisation FROM message WHERE mailbox = ? ORDER BY id DESC LIMIT 1",
+                q -> q.setString(1, mailbox),
+                row -> row.getString(1));
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.appel.applications.selection;
+package org.appel.applications.ledger;
 
 import java.util.Map;
 import java.util.UUID;
