@@ -20,12 +20,16 @@ final class Allowance {
     /** Decoded over all: a message of 50 MB, taken apart, forwarded and packed once more. */
     static final long MOST_BYTES = 256L << 20;
 
+    /** HTML costs the most of all that is read: some of it takes a second for a megabyte. */
+    private static final int MOST_HTML = 2 << 20;
+
     private static final int MOST_REMARKS = 50;
 
     private final Path directory;
     private final Set<String> left = new LinkedHashSet<>();
     private int parts;
     private int opened;
+    private int html;
     private int files;
     private long bytes;
 
@@ -51,6 +55,13 @@ final class Allowance {
         }
         opened++;
         return true;
+    }
+
+    /** How much may be read of a body in HTML of that size. */
+    int takeHtml(long size) {
+        int taken = (int) Math.min(size, MOST_HTML - html);
+        html += taken;
+        return taken;
     }
 
     /** A name for a new file; nothing of it is the sender's. */

@@ -19,7 +19,6 @@ import org.appel.applications.mailbox.mime.Entity.Leaf;
 /** What a message says and brings: goes through its entities once, in their order. */
 final class Contents {
     private static final int LONGEST_TEXT = 256 << 10;
-    private static final int LONGEST_HTML = 2 << 20;
     /** Below this no page can be read on a picture. */
     private static final long SMALLEST_PICTURE = 10 << 10;
 
@@ -214,9 +213,10 @@ final class Contents {
         var type = leaf.header().contentType();
         var charset = type.get("charset");
         if (leaf.type().equals("text/html")) {
-            var html = HtmlText.of(TextFile.read(leaf.content(), charset, LONGEST_HTML));
+            int most = allowance.takeHtml(leaf.size());
+            var html = HtmlText.of(TextFile.read(leaf.content(), charset, most));
             shown.addAll(html.pictures());
-            return bounded(html.text(), leaf.size() > LONGEST_HTML);
+            return bounded(html.text(), leaf.size() > most);
         }
         var plain = TextFile.read(leaf.content(), charset, LONGEST_TEXT);
         if (type.get("format").filter("flowed"::equalsIgnoreCase).isPresent()) {
