@@ -96,6 +96,13 @@ public final class Client {
         return send(with(request, token, headers));
     }
 
+    public static Answer put(String path, @Nullable String token, String json, String... headers) {
+        var request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json));
+        return send(with(request, token, headers));
+    }
+
     /** Tells of the posting and waits until the service has read it. */
     public static UUID open(PostingFixture posting) {
         posting.publish();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -29,6 +30,15 @@ public interface MailboxesConfig {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * What is wrong with the settings beyond what each says for itself, all at once, with the names of the settings.
+     *
+     * @param knowsCertificates whether there is a {@code quarkus.tls.<name>}
+     */
+    default List<String> faults(Predicate<String> knowsCertificates) {
+        return new MailboxFaults(knowsCertificates).of(byName());
     }
 
     /** One mailbox. */

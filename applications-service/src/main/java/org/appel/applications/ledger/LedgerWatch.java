@@ -3,7 +3,6 @@ package org.appel.applications.ledger;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,7 +16,6 @@ import org.jboss.logging.Logger;
 
 import org.appel.applications.config.MailboxesConfig;
 import org.appel.applications.storage.Ledgers;
-import org.appel.applications.storage.MailboxFolders;
 import org.appel.applications.storage.UnsortedMails;
 import org.appel.messaging.Trouble;
 
@@ -28,22 +26,14 @@ class LedgerWatch {
 
     private final Ledgers ledgers;
     private final UnsortedMails unsorted;
-    private final MailboxFolders folders;
     private final MailboxesConfig mailboxes;
     private final MeterRegistry metrics;
     private final AtomicReference<Double> unbalanced = new AtomicReference<>(Double.NaN);
     private final Map<String, Long> waiting = new ConcurrentHashMap<>();
-    private final Map<String, Double> ages = new ConcurrentHashMap<>();
 
-    LedgerWatch(
-            Ledgers ledgers,
-            UnsortedMails unsorted,
-            MailboxFolders folders,
-            MailboxesConfig mailboxes,
-            MeterRegistry metrics) {
+    LedgerWatch(Ledgers ledgers, UnsortedMails unsorted, MailboxesConfig mailboxes, MeterRegistry metrics) {
         this.ledgers = ledgers;
         this.unsorted = unsorted;
-        this.folders = folders;
         this.mailboxes = mailboxes;
         this.metrics = metrics;
     }
@@ -53,7 +43,6 @@ class LedgerWatch {
         mailboxes.byName().keySet().forEach(name -> {
             var tags = Tags.of("mailbox", name);
             metrics.gauge("appel.mailbox.unsorted", tags, waiting, all -> all.getOrDefault(name, 0L));
-            metrics.gauge("appel.mailbox.last.read.age.seconds", tags, ages, all -> all.getOrDefault(name, Double.NaN));
         });
     }
 
@@ -73,19 +62,11 @@ class LedgerWatch {
             var numbers = unsorted.numbers();
             waiting.keySet().retainAll(numbers.keySet());
             waiting.putAll(numbers);
-            ages.putAll(oldest());
         } catch (RuntimeException e) {
             if (Trouble.of(e) != Trouble.PASSING) {
                 throw e;
             }
             LOG.debug("the ledgers could not be read", e);
         }
-    }
-
-    /** A mailbox is as old as the folder of it that was looked at the longest time ago. */
-    private Map<String, Double> oldest() {
-        return folders.all().stream()
-                .collect(Collectors.toMap(
-                        MailboxFolders.State::mailbox, state -> state.age().toMillis() / 1000.0, Math::max));
     }
 }

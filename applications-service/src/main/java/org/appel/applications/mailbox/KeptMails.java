@@ -6,10 +6,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.concurrent.locks.ReentrantLock;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
+import io.quarkus.runtime.ShutdownEvent;
+import org.jspecify.annotations.Nullable;
+
+import org.appel.applications.mailbox.imap.MessageFiles;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Refusal;
 import org.appel.applications.storage.SealedBlobs;
@@ -20,18 +25,28 @@ import org.appel.applications.storage.UnsortedMail;
 class KeptMails {
     private final SealedBlobs blobs;
     private final MailReader reader;
+    private final ReentrantLock opening = new ReentrantLock();
+    private @Nullable MessageFiles files;
 
     KeptMails(SealedBlobs blobs, MailReader reader) {
         this.blobs = blobs;
         this.reader = reader;
     }
 
+    void stop(@Observes ShutdownEvent stopping) throws IOException {
+        if (files != null) {
+            files.close();
+        }
+    }
+
     /** A mail in clear. */
     static final class Opened implements AutoCloseable {
+        private final MessageFiles files;
         private final Path directory;
         private final ReadMail mail;
 
-        private Opened(Path directory, ReadMail mail) {
+        private Opened(MessageFiles files, Path directory, ReadMail mail) {
+            this.files = files;
             this.directory = directory;
             this.mail = mail;
         }
@@ -53,7 +68,7 @@ class KeptMails {
 
         @Override
         public void close() {
-            delete(directory);
+            files.delete(directory);
         }
     }
 
@@ -61,29 +76,37 @@ class KeptMails {
     Opened open(UnsortedMail mail) {
         var content = blobs.open(mail.id().value())
                 .orElseThrow(() -> new ApplicationRefused(new Refusal.AlreadySorted(mail.id())));
-        Path directory = null;
         try (content) {
-            directory = Files.createTempDirectory("appel-mail");
-            var raw = directory.resolve("message.eml");
-            Files.copy(content, raw);
-            return new Opened(
-                    directory,
-                    reader.read(mail.place().mailbox(), raw, mail.reason().equals(MailReader.TOO_LARGE)));
+            return laidOut(mail, content);
         } catch (IOException e) {
-            if (directory != null) {
-                delete(directory);
-            }
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void delete(Path directory) {
-        try (var files = Files.walk(directory)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+    private Opened laidOut(UnsortedMail mail, InputStream content) throws IOException {
+        var room = files();
+        var directory = room.newDirectory();
+        try {
+            var raw = directory.resolve("message.eml");
+            Files.copy(content, raw);
+            var isCut = mail.reason().equals(MailReader.TOO_LARGE);
+            return new Opened(room, directory, reader.read(mail.place().mailbox(), raw, isCut));
+        } catch (IOException | RuntimeException e) {
+            room.delete(directory);
+            throw e;
+        }
+    }
+
+    /** Made when it is needed first: most installations have no mailbox. */
+    private MessageFiles files() {
+        opening.lock();
+        try {
+            if (files == null) {
+                files = MessageFiles.in(Path.of(System.getProperty("java.io.tmpdir")));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return files;
+        } finally {
+            opening.unlock();
         }
     }
 }

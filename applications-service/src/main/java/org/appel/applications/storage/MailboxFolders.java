@@ -39,13 +39,12 @@ public class MailboxFolders {
             WHERE mailbox = ? AND folder = ? AND holder = ?""";
 
     private static final String READ = """
-            UPDATE mailbox_folder SET read_at = ?, drained_at = ?, stuck = ?
+            UPDATE mailbox_folder SET read_at = ?, drained_at = coalesce(?, drained_at), stuck = ?
             WHERE mailbox = ? AND folder = ? AND holder = ?""";
 
     private static final String ALL = """
             SELECT mailbox, folder, connected AND coalesce(held_until > clock_timestamp(), false) AS connected,
-                   since, trouble, read_at, drained_at, stuck,
-                   extract(epoch FROM appel_now() - coalesce(read_at, since)) AS age
+                   since, trouble, read_at, drained_at, stuck
             FROM mailbox_folder ORDER BY mailbox, folder""";
 
     private final Sql sql;
@@ -63,7 +62,6 @@ public class MailboxFolders {
      * @param readAt when it was last looked at as a whole; null if never
      * @param drainedAt what arrived before has been judged; null if nothing is known to be
      * @param stuck messages that could not be judged yet
-     * @param age since it was last looked at, or since it is known
      */
     public record State(
             String mailbox,
@@ -73,8 +71,7 @@ public class MailboxFolders {
             @Nullable String trouble,
             @Nullable Instant readAt,
             @Nullable Instant drainedAt,
-            int stuck,
-            Duration age) {}
+            int stuck) {}
 
     /** Takes or keeps the folder for that holder; false if another one has it. */
     public boolean hold(String mailbox, String folder, UUID holder, Duration lease) {
@@ -122,7 +119,7 @@ public class MailboxFolders {
      * The holder has looked at the whole folder.
      *
      * @param readAt when, by Appel's clock
-     * @param drainedAt what arrived before has been judged; null if nothing is known to be
+     * @param drainedAt what arrived before has been judged; null leaves what was known
      * @param stuck messages that could not be judged
      */
     public void read(
@@ -150,8 +147,7 @@ public class MailboxFolders {
                         row.getString("trouble"),
                         Sql.instant(row, "read_at"),
                         Sql.instant(row, "drained_at"),
-                        row.getInt("stuck"),
-                        Duration.ofMillis((long) (row.getDouble("age") * 1000))));
+                        row.getInt("stuck")));
     }
 
     /**

@@ -23,7 +23,9 @@ final class Eml {
 
     static Eml from(String name, String address) {
         var mail = new Eml();
-        mail.from = name.isEmpty() ? address : "=?UTF-8?B?" + base64(name.getBytes(StandardCharsets.UTF_8)) + "?= <" + address + ">";
+        mail.from = name.isEmpty()
+                ? address
+                : "=?UTF-8?B?" + base64(name.getBytes(StandardCharsets.UTF_8)) + "?= <" + address + ">";
         mail.returnPath = "<" + address + ">";
         return mail;
     }

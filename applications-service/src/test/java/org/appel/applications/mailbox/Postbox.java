@@ -2,22 +2,31 @@ package org.appel.applications.mailbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.appel.applications.CandidateFiles;
 import org.appel.applications.Client;
 import org.appel.applications.PostingFixture;
 import org.appel.applications.mailbox.imap.MessageHandler.Disposition;
 import org.appel.applications.mailbox.imap.StoredMessage;
 import org.appel.testing.Tokens;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** A mailbox of one test, its organisation, and HR of it. */
 final class Postbox {
+    /** What the posting is called, and what mails to it must be called. */
+    static final String SUBJECT = "Responsable de la boulangerie de nuit";
+
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final AtomicLong UIDS = new AtomicLong(1);
 
@@ -36,16 +45,35 @@ final class Postbox {
         return Tokens.hr(name);
     }
 
-    /** An open posting of the organisation that takes mail under that subject, known to the service. */
-    UUID posting(String subject) {
-        return open(aPosting(subject));
+    /** The mailbox's address. */
+    String address() {
+        return "jobs@" + name + ".example";
+    }
+
+    /** An open posting of the organisation that takes mail, known to the service. */
+    UUID posting() {
+        return open(aPosting());
+    }
+
+    PostingFixture aPosting() {
+        return aPosting(SUBJECT);
     }
 
     PostingFixture aPosting(String subject) {
-        return PostingFixture.anOpenPosting()
-                .of(name)
-                .titled("fr", subject)
-                .byMail("jobs@" + name + ".example", subject);
+        return PostingFixture.anOpenPosting().of(name).titled("fr", subject).byMail(address(), subject);
+    }
+
+    /** A mail with a CV, under the subject of the posting. */
+    static Eml application(Someone someone) {
+        return application(someone, "Curriculum vitae");
+    }
+
+    static Eml application(Someone someone, String cv) {
+        return Eml.from(someone).subject(SUBJECT).attach("CV.pdf", pdf(cv));
+    }
+
+    static byte[] pdf(String text) {
+        return CandidateFiles.pdf(text);
     }
 
     UUID open(PostingFixture posting) {
@@ -68,12 +96,23 @@ final class Postbox {
         return receive(mail.bytes(), uid, at);
     }
 
+    /** Only its header was fetched. */
+    Disposition receiveCut(Eml mail) {
+        var whole = new String(mail.bytes(), StandardCharsets.UTF_8);
+        var header = whole.substring(0, whole.indexOf("\r\n\r\n") + 4);
+        return receive(header.getBytes(StandardCharsets.UTF_8), UIDS.getAndIncrement(), Instant.now(), true);
+    }
+
     Disposition receive(byte[] mail, long uid, Instant at) {
+        return receive(mail, uid, at, false);
+    }
+
+    private Disposition receive(byte[] mail, long uid, Instant at, boolean isCut) {
         try {
             var directory = Files.createTempDirectory("appel-test-mail");
             var raw = Files.write(directory.resolve("mail.eml"), mail);
             try {
-                return intake.handle(new StoredMessage(name, "INBOX", 1, uid, at, raw));
+                return intake.handle(new StoredMessage(name, "INBOX", 1, uid, at, raw, isCut));
             } finally {
                 delete(directory);
             }
@@ -123,13 +162,41 @@ final class Postbox {
     }
 
     /** The one application of the posting. */
-    JsonNode file(JsonNode applications) {
-        return file(UUID.fromString(applications.path(0).path("id").asText()));
+    UUID theId(UUID posting) {
+        var all = applications(posting);
+        assertThat(all).hasSize(1);
+        return UUID.fromString(all.path(0).path("id").asText());
     }
 
-    private static void delete(java.nio.file.Path directory) throws IOException {
+    JsonNode theFile(UUID posting) {
+        return file(theId(posting));
+    }
+
+    /** The first document of that kind. */
+    UUID document(JsonNode file, String kind) {
+        for (var document : file.path("documents")) {
+            if (document.path("kind").asText().equals(kind)) {
+                return UUID.fromString(document.path("id").asText());
+            }
+        }
+        throw new AssertionError("no document of kind " + kind);
+    }
+
+    /** Whom a letter about a revision of the one application goes to. */
+    JsonNode recipient(UUID posting, int revision) {
+        return Client.get("/applications/" + theId(posting) + "/recipient?revision=" + revision, Tokens.service())
+                .json();
+    }
+
+    /** Whom the answer to a declined mail goes to. */
+    JsonNode sender(JsonNode message) {
+        return Client.get("/mailbox/messages/" + message.path("id").asText() + "/recipient", Tokens.service())
+                .json();
+    }
+
+    private static void delete(Path directory) throws IOException {
         try (var files = Files.walk(directory)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }

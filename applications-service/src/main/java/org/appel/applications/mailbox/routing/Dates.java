@@ -24,8 +24,7 @@ final class Dates {
     }
 
     private static boolean isOfADate(List<Word> words, int at) {
-        return words.get(at).isFigure()
-                && (isInFigures(words, at) || isDay(words, at) || isYearOfADay(words, at));
+        return words.get(at).isFigure() && (isInFigures(words, at) || isDay(words, at) || isYearOfADay(words, at));
     }
 
     private static boolean isInFigures(List<Word> words, int at) {

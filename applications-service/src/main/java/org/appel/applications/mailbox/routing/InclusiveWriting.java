@@ -20,8 +20,8 @@ final class InclusiveWriting {
             caseless("(?<=\\p{L}{3})" + DOT + "(t?eur|er|if|al|en)s?(?=" + DOT + ENDING + END + ")");
 
     /** The closing bracket may be lost. */
-    private static final Pattern IN_BRACKETS = caseless("(?<=\\p{L}{2})\\s?\\(\\s?[-/]?(?:" + ENDING + "|" + FOREIGN + ")"
-            + END + "(?:\\s?\\)(?:" + DOT + "?s" + END + ")?)?");
+    private static final Pattern IN_BRACKETS = caseless("(?<=\\p{L}{2})\\s?\\(\\s?[-/]?(?:" + ENDING + "|" + FOREIGN
+            + ")" + END + "(?:\\s?\\)(?:" + DOT + "?s" + END + ")?)?");
 
     private static final Pattern AFTER_A_DOT =
             caseless("(?<=\\p{L}{2})(?:\\s?/\\s?-?|-/|" + DOT + ")" + ENDING + "(?:" + DOT + "s)?" + END + "(?![’'])");

@@ -1,0 +1,79 @@
+package org.appel.applications.mailbox.imap;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/** The messages of one folder that could not be judged, and when each is to be tried again. */
+final class Retries {
+    private final Pauses pauses;
+    private final Map<Long, Retry> failed = new HashMap<>();
+    private long uidValidity = -1;
+
+    private record Retry(
+            int failures, long dueAtNanos, @Nullable Instant receivedAt) {}
+
+    Retries(Pauses pauses) {
+        this.pauses = pauses;
+    }
+
+    /** Forgets what is not there any more: messages that were taken, all if the folder counts anew. */
+    void keepOnly(long folder, Collection<Long> uids) {
+        if (folder != uidValidity) {
+            failed.clear();
+            uidValidity = folder;
+        }
+        failed.keySet().retainAll(uids);
+    }
+
+    boolean isDue(long uid) {
+        var retry = failed.get(uid);
+        return retry == null || System.nanoTime() - retry.dueAtNanos() >= 0;
+    }
+
+    /** @return how often it has failed by now */
+    int failed(long uid, @Nullable Instant receivedAt) {
+        var before = failed.get(uid);
+        int failures = before == null ? 1 : before.failures() + 1;
+        var since = receivedAt == null && before != null ? before.receivedAt() : receivedAt;
+        failed.put(
+                uid,
+                new Retry(failures, System.nanoTime() + pauses.after(failures).toNanos(), since));
+        return failures;
+    }
+
+    /** It is not the message's fault: the next try comes soon, and none of them counts. */
+    void postpone(long uid, Duration pause, @Nullable Instant receivedAt) {
+        var before = failed.get(uid);
+        failed.put(
+                uid,
+                new Retry(before == null ? 0 : before.failures(), System.nanoTime() + pause.toNanos(), receivedAt));
+    }
+
+    void done(long uid) {
+        failed.remove(uid);
+    }
+
+    int size() {
+        return failed.size();
+    }
+
+    /** When the first of them arrived; empty if that is not known of all. */
+    Optional<Instant> earliest() {
+        return failed.values().stream().anyMatch(retry -> retry.receivedAt() == null)
+                ? Optional.empty()
+                : failed.values().stream().map(Retry::receivedAt).min(Instant::compareTo);
+    }
+
+    /** Until the next one is due; empty if there is none. */
+    Optional<Duration> next() {
+        return failed.values().stream()
+                .map(retry -> Duration.ofNanos(Math.max(0, retry.dueAtNanos() - System.nanoTime())))
+                .min(Duration::compareTo);
+    }
+}
