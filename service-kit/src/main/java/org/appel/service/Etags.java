@@ -31,9 +31,18 @@ public final class Etags {
             throw Problem.of(
                     428, "precondition-required", "Say with If-Match which version you change; ETag of a GET names it");
         }
-        if (!names(match, of(version))) {
-            throw Problem.of(
-                    412, "precondition-failed", "It was changed meanwhile: the current version is \"" + version + "\"");
+        demand(match, version);
+    }
+
+    /**
+     * Lets a write through unless the caller says that another version was meant.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 412 if {@code If-Match} names another version
+     */
+    public static void respect(HttpHeaders headers, long version) {
+        var match = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        if (match != null && !match.isBlank()) {
+            demand(match, version);
         }
     }
 
@@ -41,6 +50,13 @@ public final class Etags {
     public static boolean noneMatch(HttpHeaders headers, EntityTag tag) {
         var seen = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         return seen != null && names(seen.replace("W/", ""), tag);
+    }
+
+    private static void demand(String match, long version) {
+        if (!names(match, of(version))) {
+            throw Problem.of(
+                    412, "precondition-failed", "It was changed meanwhile: the current version is \"" + version + "\"");
+        }
     }
 
     private static boolean names(String header, EntityTag tag) {

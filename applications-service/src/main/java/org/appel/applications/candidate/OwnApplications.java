@@ -21,6 +21,7 @@ import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Completion;
 import org.appel.applications.model.DocumentIntake;
 import org.appel.applications.model.Eraser;
+import org.appel.applications.model.ErasureReason;
 import org.appel.applications.model.Refusal;
 import org.appel.applications.model.ReplaceDocuments;
 import org.appel.applications.model.ReplaceDocuments.SentFile;
@@ -122,7 +123,7 @@ class OwnApplications {
     /** Destroys it, as the organisation can, too. */
     @Transactional
     void erase(ApplicationId id) {
-        eraser.erase(standing(applications.lock(id)));
+        eraser.erase(standing(applications.lock(id)), ErasureReason.CANDIDATE);
     }
 
     /** One that was erased a moment ago is as closed to its candidate as any other. */

@@ -28,6 +28,7 @@ import org.appel.applications.model.Refusal.LinkNotValid;
 import org.appel.applications.model.Refusal.MailLate;
 import org.appel.applications.model.Refusal.MessageForgotten;
 import org.appel.applications.model.Refusal.NobodyToAnswer;
+import org.appel.applications.model.Refusal.NotErased;
 import org.appel.applications.model.Refusal.NotOpenYet;
 import org.appel.applications.model.Refusal.PostingWithdrawn;
 import org.appel.applications.model.Refusal.Settled;
@@ -107,6 +108,8 @@ public class Problems {
                 builder(410, r, "Application " + r.id() + " was erased")
                         .with("erasedAt", r.erasedAt())
                         .build();
+            case NotErased r ->
+                problem(404, r, "Application " + r.id() + " stands: there is no certificate of an erasure");
             case StageNotReachable r -> notReachable(r);
             case Settled r ->
                 problem(409, r, "The application was withdrawn or decided before: nothing is changed in it any more");

@@ -79,6 +79,9 @@ public sealed interface Refusal {
 
     record Erased(ApplicationId id, Instant erasedAt) implements Refusal {}
 
+    /** There is no certificate of its erasure: it stands. */
+    record NotErased(ApplicationId id) implements Refusal {}
+
     record StageNotReachable(Stage from, Stage to, List<Stage> reachable) implements Refusal {
         public StageNotReachable {
             reachable = List.copyOf(reachable);
@@ -119,6 +122,7 @@ public sealed interface Refusal {
             case UnknownApplication _ -> "unknown-application";
             case UnknownDocument _ -> "unknown-document";
             case Erased _ -> "application-erased";
+            case NotErased _ -> "not-erased";
             case StageNotReachable _ -> "stage-not-reachable";
             case Settled _ -> "application-settled";
             case LinkNotValid _ -> "link-not-valid";

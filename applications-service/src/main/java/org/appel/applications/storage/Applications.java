@@ -88,14 +88,15 @@ public class Applications {
 
     /** Destroys the key of a locked application and empties everything that belongs to it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void erase(Application.Erased erased) {
+    public Remains erase(Application.Erased erased) {
         var id = erased.id();
-        mails.erase(id);
+        var messages = mails.erase(id);
         rows.findById(id.value()).erase(erased.erasedAt());
-        documents.removeAll(id);
+        int removed = documents.removeAll(id);
         sql.update("DELETE FROM stage_change WHERE application_id = ?", q -> q.setObject(1, id.value()));
         sql.update(END_LINKS, q -> q.setObject(1, id.value()));
         sql.update(FORGET_ANSWERS, q -> q.setObject(1, id.value()));
+        return new Remains(removed, messages);
     }
 
     private SealingKey key(Application.Live application) {

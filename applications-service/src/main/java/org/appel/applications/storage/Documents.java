@@ -118,12 +118,18 @@ public class Documents {
                 Documents::kept));
     }
 
-    /** Removes them all. */
-    void removeAll(ApplicationId application) {
-        contents.remove(sql.list(
+    /**
+     * Removes them all.
+     *
+     * @return how many there were
+     */
+    int removeAll(ApplicationId application) {
+        var removed = sql.list(
                 "DELETE FROM document WHERE application_id = ? RETURNING id, store",
                 q -> q.setObject(1, application.value()),
-                Documents::kept));
+                Documents::kept);
+        contents.remove(removed);
+        return removed.size();
     }
 
     /** In the order of their arrival. */

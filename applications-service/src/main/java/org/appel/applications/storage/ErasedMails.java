@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.MailHead;
 import org.appel.applications.model.MailPlace;
+import org.appel.applications.model.MessageId;
 import org.appel.service.Ids;
 
 /** Mails that have to go from the folders of their mailbox, since what was made of them was erased. */
@@ -123,17 +124,25 @@ public class ErasedMails {
                 .ifPresent(_ -> queue(place, messageId));
     }
 
-    /** Queues the mails of an application whose key is still there, and forgets what is personal in their rows. */
-    void erase(ApplicationId application) {
-        sql.list(
-                        OF_APPLICATION,
-                        q -> q.setObject(1, application.value()),
-                        row -> new Lying(place(row), messages.head(row).map(MailHead::ownId)))
-                .forEach(mail -> queue(mail.place(), mail.messageId().orElse(null)));
+    /**
+     * Queues the mails of an application whose key is still there, and forgets what is personal in their rows.
+     *
+     * @return which they are
+     */
+    List<MessageId> erase(ApplicationId application) {
+        var lying = sql.list(
+                OF_APPLICATION,
+                q -> q.setObject(1, application.value()),
+                row -> new Lying(
+                        new MessageId(row.getObject("id", UUID.class)),
+                        place(row),
+                        messages.head(row).map(MailHead::ownId)));
+        lying.forEach(mail -> queue(mail.place(), mail.messageId().orElse(null)));
         sql.update(FORGET, q -> {
             q.setObject(1, application.value());
             q.setObject(2, application.value());
         });
+        return lying.stream().map(Lying::id).toList();
     }
 
     private Removal removal(ResultSet row) throws SQLException {
@@ -151,5 +160,5 @@ public class ErasedMails {
                 row.getString("mailbox"), row.getString("folder"), row.getLong("uid_validity"), row.getLong("uid"));
     }
 
-    private record Lying(MailPlace place, Optional<String> messageId) {}
+    private record Lying(MessageId id, MailPlace place, Optional<String> messageId) {}
 }
