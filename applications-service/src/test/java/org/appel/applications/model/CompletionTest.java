@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,14 @@ class CompletionTest {
     private static List<StoredDocument> documents(DocumentKind... kinds) {
         return Arrays.stream(kinds)
                 .map(kind -> new StoredDocument(
-                        UUID.randomUUID(), kind, DocumentType.PDF, 1, new FileName("a.pdf"), Instant.EPOCH))
+                        UUID.randomUUID(),
+                        kind,
+                        DocumentType.PDF,
+                        1,
+                        new FileName("a.pdf"),
+                        Instant.EPOCH,
+                        Set.of(),
+                        false))
                 .toList();
     }
 }

@@ -34,7 +34,8 @@ class ConnectorTest {
     @Test
     void a_password_lets_in() throws Exception {
         try (var server = new MailServer(ServerSetup.PROTOCOL_IMAP);
-                var line = connector(new Settings(server.port()), RIGHT, Optional.empty()).connect()) {
+                var line = connector(new Settings(server.port()), RIGHT, Optional.empty())
+                        .connect()) {
             assertThat(line.select("INBOX").total).isZero();
         }
     }
@@ -49,9 +50,9 @@ class ConnectorTest {
             assertThat(trouble(connector(new Settings(server.port()), wrong, Optional.empty())))
                     .isEqualTo("login-refused");
         }
-        assertThat(trouble(connector(new Settings(Ports.free()), RIGHT, Optional.empty()))).isEqualTo("unreachable");
-        assertThat(trouble(connector(
-                        new Settings(143).with("host", "nowhere.invalid"), RIGHT, Optional.empty())))
+        assertThat(trouble(connector(new Settings(Ports.free()), RIGHT, Optional.empty())))
+                .isEqualTo("unreachable");
+        assertThat(trouble(connector(new Settings(143).with("host", "nowhere.invalid"), RIGHT, Optional.empty())))
                 .isEqualTo("unknown-host");
     }
 
@@ -65,8 +66,8 @@ class ConnectorTest {
             assertThat(trouble(connector(settings, RIGHT, Optional.empty()))).isEqualTo("tls-refused");
             assertThat(trouble(connector(settings.with("host", "127.0.0.2"), RIGHT, Optional.of(trusting()))))
                     .isEqualTo("tls-refused");
-            try (var line =
-                    connector(settings.with("host", "localhost"), RIGHT, Optional.of(trusting())).connect()) {
+            try (var line = connector(settings.with("host", "localhost"), RIGHT, Optional.of(trusting()))
+                    .connect()) {
                 assertThat(line.isSSL()).isTrue();
                 assertThat(line.select("INBOX").total).isZero();
             }
@@ -104,12 +105,17 @@ class ConnectorTest {
             var tokens = new Bearers("right");
 
             // When
-            connector(new Settings(server.port()), tokens, Optional.empty()).connect().close();
+            connector(new Settings(server.port()), tokens, Optional.empty())
+                    .connect()
+                    .close();
 
             // Then
             var said = server.answers.getFirst();
             assertThat(said)
-                    .startsWith(offered.contains("OAUTHBEARER") ? "n,a=" + MailServer.USER + "," : "user=" + MailServer.USER)
+                    .startsWith(
+                            offered.contains("OAUTHBEARER")
+                                    ? "n,a=" + MailServer.USER + ","
+                                    : "user=" + MailServer.USER)
                     .contains("\1auth=Bearer right\1\1");
         }
     }
