@@ -1,5 +1,7 @@
 package org.appel.inspection;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -287,8 +289,8 @@ class DocumentInspectorTest {
             var content =
                     number % 2 == 0 ? CandidateFiles.pdf("Number " + number) : CandidateFiles.docx("Number " + number);
             return Files.write(folder.resolve("number-" + number), content);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -78,10 +78,10 @@ final class OfficeOpenXml implements Archives, XmlRules {
         if (name.startsWith("customxml/item") && name.endsWith(".xml") && !name.contains("props")) {
             return new EmptyRoot();
         }
-        if (name.startsWith("word/") && name.endsWith(".xml")) {
+        if (name.endsWith(".xml")) {
             return new OfficeOpenXml(PropertyFields.in(content));
         }
-        return name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".psmdcp") ? this : null;
+        return name.endsWith(".rels") || name.endsWith(".psmdcp") ? this : null;
     }
 
     @Override
