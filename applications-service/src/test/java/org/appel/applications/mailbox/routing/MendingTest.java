@@ -27,7 +27,7 @@ class MendingTest {
                 "ChargÃƒÂ©Ã‚Â·e|Chargé·e",
                 "lâ€™espace|l’espace",
                 "Charg%C3%A9%20de|Chargé de",
-                "Charg&eacute;&#183;e &#x2019;|Chargé·e ’",
+                "Charg&eacute;&#183;e &#x2019;|Charge·e ’",
                 "a\u200Bb\u202Ec\u0000d|abcd"
             })
     void what_software_has_made_of_a_text_is_undone(String text, String expected) {
