@@ -370,9 +370,9 @@ class FolderReaderTest {
         Database.rows("UPDATE mailbox_folder SET holder = gen_random_uuid(),"
                 + " held_until = clock_timestamp() + interval '3 seconds' WHERE mailbox = '" + reading.name
                 + "' RETURNING 1");
-        eventually(() -> assertThat(Database.rows(
-                        "SELECT held_until < clock_timestamp() FROM mailbox_folder WHERE mailbox = '" + reading.name
-                                + "'"))
+        eventually(() -> assertThat(
+                        Database.rows("SELECT held_until < clock_timestamp() FROM mailbox_folder WHERE mailbox = '"
+                                + reading.name + "'"))
                 .containsExactly("t"));
         server.deliver("later");
 

@@ -72,7 +72,8 @@ class ReceivingTimeTest {
 
     @Test
     void nothing_arrives_later_than_now() throws IOException {
-        assertThat(received("", List.of(), Duration.ZERO, Optional.of(NOW.plusSeconds(3)))).isEqualTo(NOW);
+        assertThat(received("", List.of(), Duration.ZERO, Optional.of(NOW.plusSeconds(3))))
+                .isEqualTo(NOW);
     }
 
     @Test
@@ -82,7 +83,8 @@ class ReceivingTimeTest {
 
         // Then
         assertThat(received(MAIL, List.of("mx.omct.example"), shift, INTERNAL)).isEqualTo(AT_BORDER.plus(shift));
-        assertThat(received(MAIL, List.of(), shift, INTERNAL)).isEqualTo(INTERNAL.orElseThrow().plus(shift));
+        assertThat(received(MAIL, List.of(), shift, INTERNAL))
+                .isEqualTo(INTERNAL.orElseThrow().plus(shift));
     }
 
     private Instant received(String mail, List<String> trusted, Duration shift, Optional<Instant> internal)

@@ -35,7 +35,8 @@ class RemovalTest {
     @Test
     void a_message_that_is_not_at_its_place_is_found_by_its_id() throws IOException {
         var removed = removed(
-                List.of(), place -> new MailRemovals.Removal(
+                List.of(),
+                place -> new MailRemovals.Removal(
                         UUID.randomUUID(),
                         new Place(place.folder(), place.uidValidity() + 1, place.uid()),
                         MailServer.id("one")));

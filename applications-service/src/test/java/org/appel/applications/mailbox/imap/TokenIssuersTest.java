@@ -129,7 +129,9 @@ class TokenIssuersTest {
     private Settings settings() {
         return new Settings(143)
                 .without("password")
-                .with("oauth.token-url", "http://127.0.0.1:" + issuer.getAddress().getPort() + "/tenant/oauth2/token")
+                .with(
+                        "oauth.token-url",
+                        "http://127.0.0.1:" + issuer.getAddress().getPort() + "/tenant/oauth2/token")
                 .with("oauth.client-id", "appel")
                 .with("oauth.client-secret", "a secret of the client")
                 .with("oauth.scope", "https://mail.example/.default offline");
@@ -138,9 +140,10 @@ class TokenIssuersTest {
     private void answer(HttpExchange exchange) throws IOException {
         var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         asked.add(URLDecoder.decode(form, StandardCharsets.UTF_8));
-        var body = "{\"access_token\":\"token-%d\",\"refresh_token\":\"refresh-%d\",\"expires_in\":%d,\"token_type\":\"Bearer\"}"
-                .formatted(asked.size(), asked.size(), lifetime)
-                .getBytes(StandardCharsets.UTF_8);
+        var body =
+                "{\"access_token\":\"token-%d\",\"refresh_token\":\"refresh-%d\",\"expires_in\":%d,\"token_type\":\"Bearer\"}"
+                        .formatted(asked.size(), asked.size(), lifetime)
+                        .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
