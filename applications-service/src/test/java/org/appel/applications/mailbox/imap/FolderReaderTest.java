@@ -70,7 +70,7 @@ class FolderReaderTest {
         });
         assertThat(server.size("INBOX")).isZero();
         assertThat(reading.judge.subjects()).containsExactly("one", "two");
-        assertThat(reading.leftOnDisk()).isEmpty();
+        eventually(() -> assertThat(reading.leftOnDisk()).isEmpty());
         eventually(() -> assertThat(reading.judge.places())
                 .extracting(Place::folder)
                 .containsExactly("Appel/Taken", "Appel/Set aside"));

@@ -109,8 +109,7 @@ class MailboxReadersTest {
     private static void send(String subject) throws MessagingException {
         var properties = new Properties();
         properties.put("mail.smtp.host", "127.0.0.1");
-        properties.put(
-                "mail.smtp.port", Integer.toString(Infrastructure.mail().smtpPort()));
+        properties.put("mail.smtp.port", Integer.toString(Infrastructure.mail().smtpPort()));
         var mail = new MimeMessage(Session.getInstance(properties));
         mail.setFrom(new InternetAddress("jeanne@mail.example"));
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress(ADDRESS));
