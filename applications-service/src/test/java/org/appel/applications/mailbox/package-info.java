@@ -1,0 +1,5 @@
+/** Tests of {@code mailbox}. */
+@NullMarked
+package org.appel.applications.mailbox;
+
+import org.jspecify.annotations.NullMarked;
