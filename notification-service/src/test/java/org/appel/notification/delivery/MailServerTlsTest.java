@@ -55,8 +55,21 @@ class MailServerTlsTest {
         var store = folder.resolve("store.p12");
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var made = new ProcessBuilder(
-                        keytool, "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-ext",
-                        "SAN=IP:127.0.0.1", "-storetype", "PKCS12", "-storepass", "changeit", "-keystore",
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "a",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-ext",
+                        "SAN=IP:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "changeit",
+                        "-keystore",
                         store.toString())
                 .redirectErrorStream(true)
                 .start();
@@ -130,12 +143,18 @@ class MailServerTlsTest {
     private Outcome send(String protection) throws InterruptedException {
         var settings = ShippedSettings.of(
                 MailConfig.class,
-                "appel.mail.port", String.valueOf(port),
-                "appel.mail.protection", protection,
-                "appel.mail.username", "appel",
-                "appel.mail.password", PASSWORD,
-                "appel.mail.read-timeout", "1s",
-                "appel.mail.total-timeout", "5s");
+                "appel.mail.port",
+                String.valueOf(port),
+                "appel.mail.protection",
+                protection,
+                "appel.mail.username",
+                "appel",
+                "appel.mail.password",
+                PASSWORD,
+                "appel.mail.read-timeout",
+                "1s",
+                "appel.mail.total-timeout",
+                "5s");
         var mailServer = new MailServer(
                 new SmtpConnections(settings),
                 new MimeLetters(settings, Clock.systemUTC()),

@@ -97,7 +97,9 @@ class SlowMailServerTest {
         IntStream.range(0, 20).forEach(_ -> story.applies(story.person("Personne"), 1));
 
         // Then
-        await("the reader").atMost(LAG).until(() -> story.rows().size() == 40 && trapped.rows().size() == 80);
+        await("the reader")
+                .atMost(LAG)
+                .until(() -> story.rows().size() == 40 && trapped.rows().size() == 80);
         await("the others").atMost(SOON).until(() -> sent(story).size() == 40);
         assertThat(slowest(sent(story))).isLessThan(twice(usual));
         assertThat(slowestAnswer()).isLessThan(twice(usualApi));

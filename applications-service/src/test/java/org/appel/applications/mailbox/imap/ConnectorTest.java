@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyStore;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
@@ -15,11 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
-import com.icegreen.greenmail.util.DummySSLSocketFactory;
 import com.icegreen.greenmail.util.ServerSetup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,20 +56,22 @@ class ConnectorTest {
     }
 
     @Test
-    void tls_is_taken_from_a_server_that_is_trusted_and_from_no_other() throws Exception {
-        try (var server = new MailServer(ServerSetup.PROTOCOL_IMAPS)) {
-            // Given
+    void tls_is_taken_from_a_server_that_is_trusted_and_from_no_other(@TempDir Path directory) throws Exception {
+        // Given
+        var certificate = Certificate.of("localhost", directory);
+        try (var server = certificate.usedBy(() -> new MailServer(ServerSetup.PROTOCOL_IMAPS))) {
             var settings = new Settings(server.port()).with("protection", "tls").with("host", "localhost");
 
             // Then
             assertThat(trouble(connector(settings, RIGHT, Optional.empty()))).isEqualTo("tls-refused");
-            assertThat(trouble(connector(settings.with("host", "127.0.0.2"), RIGHT, Optional.of(trusting()))))
-                    .isEqualTo("tls-refused");
-            try (var line = connector(settings.with("host", "localhost"), RIGHT, Optional.of(trusting()))
+            try (var line = connector(settings, RIGHT, Optional.of(certificate.trusting()))
                     .connect()) {
                 assertThat(line.isSSL()).isTrue();
                 assertThat(line.select("INBOX").total).isZero();
             }
+            assertThat(trouble(
+                            connector(settings.with("host", "127.0.0.1"), RIGHT, Optional.of(certificate.trusting()))))
+                    .isEqualTo("tls-refused");
         }
     }
 
@@ -162,24 +163,6 @@ class ConnectorTest {
         assertThatThrownBy(() -> connector.connect().close())
                 .isInstanceOfSatisfying(Away.class, away -> codes.add(away.code()));
         return codes.getFirst();
-    }
-
-    /** Trusts what the library's server shows. */
-    private static SSLContext trusting() throws Exception {
-        var keys = KeyStore.getInstance(KeyStore.getDefaultType());
-        try (var in = DummySSLSocketFactory.class.getResourceAsStream("/greenmail.p12")) {
-            keys.load(in, "changeit".toCharArray());
-        }
-        var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-        trusted.load(null, null);
-        for (String alias : List.copyOf(java.util.Collections.list(keys.aliases()))) {
-            trusted.setCertificateEntry(alias, keys.getCertificate(alias));
-        }
-        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
     }
 
     /** Gives out one token after the other, the next when one was refused. */

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.appel.applications.Database;
 import org.appel.applications.mailbox.imap.MessageHandler.Disposition;
 import org.appel.applications.storage.MailboxFolders;
+import org.appel.launcher.embedded.Ports;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,7 +70,7 @@ class FolderReaderTest {
         });
         assertThat(server.size("INBOX")).isZero();
         assertThat(reading.judge.subjects()).containsExactly("one", "two");
-        assertThat(reading.leftOnDisk()).isEmpty();
+        eventually(() -> assertThat(reading.leftOnDisk()).isEmpty());
         eventually(() -> assertThat(reading.judge.places())
                 .extracting(Place::folder)
                 .containsExactly("Appel/Taken", "Appel/Set aside"));
@@ -358,6 +359,20 @@ class FolderReaderTest {
         // Then
         eventually(() -> assertThat(server.subjects("Appel.Taken")).containsExactly("orphan"));
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void a_reader_that_cannot_connect_lets_another_try() {
+        // Given
+        reading.start(new Settings(Ports.free()));
+        eventually(() -> assertThat(reading.state().trouble()).isEqualTo("unreachable"));
+        server.deliver("one");
+
+        // When
+        reading.start(new Settings(server.port()));
+
+        // Then
+        eventually(() -> assertThat(server.subjects("Appel.Taken")).containsExactly("one"));
     }
 
     @Test
