@@ -1,7 +1,6 @@
 package org.appel.applications.ledger;
 
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -18,10 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-import org.appel.applications.model.PostingId;
 import org.appel.service.Pages;
 import org.appel.service.Roles;
 
@@ -55,7 +52,6 @@ public class MailboxResource {
     public MailboxLedgerView mailbox(@RestPath String name) {
         return MailboxLedgerView.of(accounts.mailbox(name));
     }
-
 
     /** For the API's description. */
     @Schema(name = "MailboxPage")
