@@ -102,8 +102,7 @@ class MailAnswersTest {
 
         // Then
         assertThat(box.last().path("answer").path("reason").asText()).isEqualTo("answered-today");
-        assertThat(Client.get(
-                                "/mailbox/messages/" + box.last().path("id").asText() + "/recipient", Tokens.service())
+        assertThat(Client.get("/mailbox/messages/" + box.last().path("id").asText() + "/recipient", Tokens.service())
                         .status())
                 .isEqualTo(404);
         assertThat(box.ledger(posting).path("declines").path("owed").asInt()).isEqualTo(2);
@@ -145,8 +144,7 @@ class MailAnswersTest {
                  "sentAt": "2025-08-04T09:00:00Z", "messageId": "%s"}""".formatted(posting, one));
         Topics.sendEvent("notifications", other, "org.appel.NotificationFailed.v1", """
                 {"kind": "mail-answer", "postingId": "%s", "applicationId": null, "applicationRevision": null,
-                 "failedAt": "2025-08-04T09:00:00Z", "reason": "rejected-5xx", "messageId": "%s"}""".formatted(
-                        posting, other));
+                 "failedAt": "2025-08-04T09:00:00Z", "reason": "rejected-5xx", "messageId": "%s"}""".formatted(posting, other));
 
         // Then
         Awaitility.await("fates")
@@ -188,8 +186,10 @@ class MailAnswersTest {
 
         // Then
         assertThat(recipient.path("answers").path("messageId").asText()).isEqualTo(mail.messageId());
-        assertThat(recipient.path("answers").path("references").path(0).asText()).isEqualTo("<before@mail.example>");
-        assertThat(recipient.path("answers").path("references").path(1).asText()).isEqualTo(mail.messageId());
+        assertThat(recipient.path("answers").path("references").path(0).asText())
+                .isEqualTo("<before@mail.example>");
+        assertThat(recipient.path("answers").path("references").path(1).asText())
+                .isEqualTo(mail.messageId());
         assertThat(recipient.path("link").asText()).startsWith("http");
     }
 

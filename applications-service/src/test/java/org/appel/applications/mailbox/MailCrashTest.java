@@ -165,16 +165,18 @@ class MailCrashTest {
         assertThat(ledger.path("accepted").asInt()).isEqualTo(1);
         assertThat(ledger.path("balanced").asBoolean()).isTrue();
         assertThat(box.ledger(posting).path("balanced").asBoolean()).isTrue();
-        assertThat(box.theFile(posting).path("documents").findValuesAsText("kind")).containsExactly("cv", "message");
+        assertThat(box.theFile(posting).path("documents").findValuesAsText("kind"))
+                .containsExactly("cv", "message");
         Topics.await("applications", told -> told.key().equals(id));
-        assertThat(Topics.read("applications").stream().filter(told -> told.key().equals(id)))
+        assertThat(Topics.read("applications").stream()
+                        .filter(told -> told.key().equals(id)))
                 .hasSize(1);
     }
 
     private static void crash(String table, String how, String when) {
         function(how.equals("fails") ? "RAISE EXCEPTION 'test'" : "PERFORM pg_terminate_backend(pg_backend_pid())");
-        Database.update("CREATE TRIGGER test_crash " + when + " ON " + table
-                + " FOR EACH ROW EXECUTE FUNCTION test_crash()");
+        Database.update(
+                "CREATE TRIGGER test_crash " + when + " ON " + table + " FOR EACH ROW EXECUTE FUNCTION test_crash()");
     }
 
     private static void function(String body) {

@@ -189,7 +189,10 @@ class MailLedgerTest {
             case 0 -> mail.subject("Ma candidature");
             case 1 -> mail.subject(CLOSED);
             case 2 -> mail.header("Auto-Submitted: auto-replied");
-            case 3 -> Eml.from("Collègue", "collegue@" + box.name() + ".example").subject("TR").passingOn(mail);
+            case 3 ->
+                Eml.from("Collègue", "collegue@" + box.name() + ".example")
+                        .subject("TR")
+                        .passingOn(mail);
             case 4 -> mail.returnPath("<relay" + random.nextInt(5) + "@elsewhere.example>");
             default -> mail;
         };

@@ -98,7 +98,8 @@ class MailPrivacyTest {
                         + " WHERE application_id = '" + id + "'"))
                 .containsExactly("0", "0", "0");
         var due = removals.due(box.name());
-        assertThat(due).extracting(MailRemovals.Removal::messageId)
+        assertThat(due)
+                .extracting(MailRemovals.Removal::messageId)
                 .containsExactlyInAnyOrder(first.messageId(), second.messageId(), first.messageId());
         assertThat(due).extracting(MailRemovals.Removal::place).contains(new Place("Appel/Taken", 7, 42));
         due.forEach(removals::done);

@@ -170,8 +170,10 @@ class TrayTest {
         box.receive(
                 Eml.from("Collègue", "collegue@" + box.name() + ".example")
                         .subject("TR: " + SUBJECT)
-                        .text("Reçu par courrier:\n\n-------- Message transféré --------\nDe : Amina <amina@example.net>\n"
-                                + "Envoyé : lundi 7 juillet 2025 09:00\nObjet : " + SUBJECT + "\n\nVoici mon CV.")
+                        .text(
+                                "Reçu par courrier:\n\n-------- Message transféré --------\nDe : Amina <amina@example.net>\n"
+                                        + "Envoyé : lundi 7 juillet 2025 09:00\nObjet : " + SUBJECT
+                                        + "\n\nVoici mon CV.")
                         .attach("CV.pdf", pdf("CV")),
                 ARRIVAL);
         var candidate = Someone.unique();
@@ -180,8 +182,7 @@ class TrayTest {
         // When
         var unnamed = assign(id, "{\"posting\": \"" + posting + "\"}");
         var named = assign(id, """
-                {"posting": "%s", "email": "%s", "name": "%s"}""".formatted(
-                        posting, candidate.address(), candidate.name()));
+                {"posting": "%s", "email": "%s", "name": "%s"}""".formatted(posting, candidate.address(), candidate.name()));
 
         // Then
         assertThat(unnamed.status()).isEqualTo(422);
@@ -246,8 +247,8 @@ class TrayTest {
 
         // When
         var empty = Client.post(path, box.hr(), "{\"reason\": \"answered-by-hr\"}");
-        var endless = Client.post(
-                path, box.hr(), "{\"reason\": \"answered-by-hr\", \"text\": \"" + "x".repeat(4001) + "\"}");
+        var endless =
+                Client.post(path, box.hr(), "{\"reason\": \"answered-by-hr\", \"text\": \"" + "x".repeat(4001) + "\"}");
         var unknown = Client.post(path, box.hr(), "{\"reason\": \"bored\"}");
 
         // Then
@@ -307,7 +308,8 @@ class TrayTest {
                 Client.delete("/mailbox/unsorted/" + id, box.hr()));
 
         // Then
-        assertThat(again).allMatch(answer -> answer.status() == 409 && answer.problem().equals("already-sorted"));
+        assertThat(again)
+                .allMatch(answer -> answer.status() == 409 && answer.problem().equals("already-sorted"));
         assertThat(box.applications(posting)).hasSize(1);
         assertThat(Client.get("/mailbox/unsorted/" + id, box.hr()).status()).isEqualTo(404);
     }
@@ -320,9 +322,10 @@ class TrayTest {
         // When
         List<Integer> statuses;
         try (var both = java.util.concurrent.Executors.newFixedThreadPool(2)) {
-            var assigned = both.submit(() -> assign(id, "{\"posting\": \"" + posting + "\"}").status());
-            var dismissed =
-                    both.submit(() -> Client.delete("/mailbox/unsorted/" + id, box.hr()).status());
+            var assigned = both.submit(
+                    () -> assign(id, "{\"posting\": \"" + posting + "\"}").status());
+            var dismissed = both.submit(
+                    () -> Client.delete("/mailbox/unsorted/" + id, box.hr()).status());
             statuses = List.of(assigned.get(), dismissed.get());
         }
 
@@ -342,17 +345,18 @@ class TrayTest {
         var answers = List.of(
                 Client.get("/mailbox/unsorted/" + id, stranger),
                 Client.get("/mailbox/unsorted/" + id + "/parts/1", stranger),
-                Client.post(
-                        "/mailbox/unsorted/" + id + "/assignment", stranger, "{\"posting\": \"" + posting + "\"}"),
+                Client.post("/mailbox/unsorted/" + id + "/assignment", stranger, "{\"posting\": \"" + posting + "\"}"),
                 Client.post("/mailbox/unsorted/" + id + "/answer", stranger, "{\"reason\": \"unknown-vacancy\"}"),
                 Client.delete("/mailbox/unsorted/" + id, stranger));
         var list = Client.get("/mailbox/unsorted?mailbox=" + box.name(), stranger);
 
         // Then
-        assertThat(answers).allMatch(answer -> answer.status() == 404 && answer.problem().equals("unknown-message"));
+        assertThat(answers)
+                .allMatch(answer -> answer.status() == 404 && answer.problem().equals("unknown-message"));
         assertThat(list.json().path("items")).isEmpty();
         assertThat(box.unsorted()).hasSize(1);
-        assertThat(Client.get("/mailbox/unsorted/" + id, Tokens.panel(box.name())).status())
+        assertThat(Client.get("/mailbox/unsorted/" + id, Tokens.panel(box.name()))
+                        .status())
                 .isEqualTo(403);
         assertThat(Client.get("/mailboxes/" + box.name() + "/ledger", stranger).status())
                 .isEqualTo(404);
