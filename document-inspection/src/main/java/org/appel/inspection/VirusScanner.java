@@ -11,6 +11,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.jspecify.annotations.Nullable;
 import xyz.capybara.clamav.ClamavClient;
 import xyz.capybara.clamav.ClamavException;
 import xyz.capybara.clamav.commands.scan.result.ScanResult;
@@ -23,6 +24,7 @@ public final class VirusScanner {
     private final int port;
     private final Duration timeout;
     private final long mostBytes;
+    private volatile @Nullable ClamavClient client;
 
     /**
      * Nothing is connected yet.
@@ -70,9 +72,14 @@ public final class VirusScanner {
         }
     }
 
-    /** A new one for each use: an address that could not be found may be found later. */
+    /** It asks clamd once what it knows; and it is made anew after a failure, when the host may have another address. */
     private ClamavClient client() {
-        return new ClamavClient(new InetSocketAddress(host, port));
+        var known = client;
+        if (known == null) {
+            known = new ClamavClient(new InetSocketAddress(host, port));
+            client = known;
+        }
+        return known;
     }
 
     private static Verdict verdict(ScanResult result) {
@@ -88,15 +95,18 @@ public final class VirusScanner {
     /** The library waits for ever, but an interrupt closes its connection. */
     private <T> T inTime(Callable<T> asking) throws IOException, InterruptedException {
         var task = new FutureTask<>(asking);
-        var thread = Thread.ofVirtual().name("virus-scan").start(task);
+        // No virtual thread: there a channel may write less than it was given, which the library does not expect.
+        var thread = Thread.ofPlatform().daemon().name("virus-scan").start(task);
         try {
             return task.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
+            client = null;
             throw new IOException("the virus scanner did not answer in time", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TooLargeToScan tooLarge) {
                 throw tooLarge;
             }
+            client = null;
             throw new IOException("the virus scanner is away or not understood", e.getCause());
         } finally {
             // So that nothing reads the content any more when this has returned.

@@ -63,9 +63,9 @@ class CandidatePages {
         return frame(language, organisation, heading, headingLanguage, otherAddress, "");
     }
 
-    /** The frame of a page that says nothing of an application. */
-    static Frame bareFrame(Language language, String refresh) {
-        return frame(language, "", "", language.code(), "", refresh);
+    /** The same for a page that says nothing of the application. */
+    static Frame bareFrame(Language language, String otherAddress, String refresh) {
+        return frame(language, "", "", language.code(), otherAddress, refresh);
     }
 
     /** Answers a request for a new link: the same whether there is such an application or not. */
@@ -79,7 +79,7 @@ class CandidatePages {
     Response message(int status, Language language, String title, String text) {
         return answer(
                 status,
-                Templates.message(bareFrame(language, ""), new Message(title, List.of(text), "", "", "", "")),
+                Templates.message(bareFrame(language, "", ""), new Message(title, List.of(text), "", "", "", "")),
                 language);
     }
 

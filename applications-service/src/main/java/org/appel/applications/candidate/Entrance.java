@@ -76,7 +76,7 @@ class Entrance {
         var words = Labels.words(language);
         var here = request.getUriInfo().getRequestUri().getRawPath();
         var page = new Message(words.openingTitle(), List.of(), "", "", here, words.openingMore());
-        return pages.answer(200, Templates.message(CandidatePages.bareFrame(language, here), page), language);
+        return pages.answer(200, Templates.message(CandidatePages.bareFrame(language, "", here), page), language);
     }
 
     private Response expired(ContainerRequestContext request) {
@@ -90,7 +90,9 @@ class Entrance {
                 words.expiredAsk(),
                 "",
                 "");
-        var answer = pages.answer(401, Templates.message(CandidatePages.bareFrame(language, ""), page), language);
+        var other = "/my/applications/" + id + Languages.query(language == Language.FR ? Language.EN : Language.FR);
+        var frame = CandidatePages.bareFrame(language, other, "");
+        var answer = pages.answer(401, Templates.message(frame, page), language);
         return Response.fromResponse(answer)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "CandidateLink")
                 .build();

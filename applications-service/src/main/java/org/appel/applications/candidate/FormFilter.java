@@ -53,6 +53,6 @@ class FormFilter {
                 "",
                 Entrance.address(visit.application()) + Languages.query(language),
                 words.backToIt());
-        return pages.answer(403, Templates.message(CandidatePages.bareFrame(language, ""), page), language);
+        return pages.answer(403, Templates.message(CandidatePages.bareFrame(language, "", ""), page), language);
     }
 }

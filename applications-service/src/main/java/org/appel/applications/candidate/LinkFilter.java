@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
@@ -28,16 +29,16 @@ class LinkFilter implements ContainerRequestFilter {
     /** Query parameter of the link in the mail. */
     static final String PARAMETER = "token";
 
-    private static final String FORMS = "/page/";
-
     private final CandidateLinks links;
     private final Visit visit;
     private final Entrance entrance;
+    private final ResourceInfo resource;
 
-    LinkFilter(CandidateLinks links, Visit visit, Entrance entrance) {
+    LinkFilter(CandidateLinks links, Visit visit, Entrance entrance, ResourceInfo resource) {
         this.links = links;
         this.visit = visit;
         this.entrance = entrance;
+        this.resource = resource;
     }
 
     @Override
@@ -75,7 +76,7 @@ class LinkFilter implements ContainerRequestFilter {
     private boolean opens(ContainerRequestContext request, ApplicationId id, String session) {
         var reading = request.getMethod().equals(HttpMethod.GET)
                 || request.getMethod().equals(HttpMethod.HEAD);
-        var byForm = request.getUriInfo().getPath().contains(FORMS);
+        var byForm = resource.getResourceMethod().isAnnotationPresent(ByForm.class);
         return (reading || byForm) && links.opens(Purpose.SESSION, id, session);
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.appel.applications.candidate.Templates.Slot;
 import org.appel.applications.candidate.Templates.StoredFile;
 import org.appel.applications.config.IntakeConfig;
 import org.appel.applications.model.Candidacy;
+import org.appel.applications.model.Consent;
 import org.appel.applications.model.DocumentKind;
 import org.appel.applications.model.DocumentType;
 import org.appel.applications.model.Language;
@@ -34,6 +36,9 @@ import org.appel.applications.model.StoredDocument;
 @ApplicationScoped
 class OverviewWriter {
     static final Problems NO_PROBLEMS = new Problems("", List.of());
+
+    /** Of these, candidates have one. */
+    private static final Set<DocumentKind> SINGLE = Set.of(DocumentKind.CV, DocumentKind.COVER_LETTER);
 
     private static final long MEBIBYTE = 1 << 20;
 
@@ -81,11 +86,10 @@ class OverviewWriter {
                 replaceUntil(file, language, words),
                 words.fileHint(mebibytes),
                 ACCEPT,
-                kinds(file)
-                        .map(kind -> new Option(kind.name(), Labels.kind(kind, words)))
-                        .toList(),
+                otherKinds(file, words),
                 person(file, words),
                 words.consentGiven(Moments.full(application.person().consentedAt(), zone(file), language)),
+                Consent.texts(application.person().consentWording()).getOrDefault(language.code(), ""),
                 application.candidacy() instanceof Candidacy.Running);
     }
 
@@ -133,6 +137,16 @@ class OverviewWriter {
                 .toList();
     }
 
+    /** Those that have no place of their own on the page yet. */
+    private static List<Option> otherKinds(OwnFile file, Words words) {
+        return kinds(file)
+                .filter(kind -> !file.completion().missing().contains(kind)
+                        && file.documents().stream()
+                                .noneMatch(document -> document.kind().equals(kind)))
+                .map(kind -> new Option(kind.name(), Labels.kind(kind, words)))
+                .toList();
+    }
+
     private static Slot slot(
             DocumentKind kind,
             List<StoredDocument> documents,
@@ -150,7 +164,11 @@ class OverviewWriter {
                                 Moments.day(document.receivedAt(), zone(file), language))))
                 .toList();
         return new Slot(
-                kind.name(), Labels.kind(kind, words), files, files.isEmpty() ? "" : words.takesThePlace(files.size()));
+                kind.name(),
+                Labels.kind(kind, words),
+                !SINGLE.contains(kind),
+                files,
+                files.isEmpty() ? "" : words.takesThePlace(files.size()));
     }
 
     private static List<Row> person(OwnFile file, Words words) {

@@ -35,6 +35,7 @@ class OwnPages {
     Response overview(OwnFile file, UriInfo uri) {
         var language = language(file, uri);
         var notice = Notice.of(uri.getQueryParameters().getFirst(Notice.PARAMETER))
+                .filter(done -> done.fits(file))
                 .map(done -> done.in(Labels.words(language)))
                 .orElse("");
         var page = writer.write(file, language, Languages.query(uri), formToken(), notice, OverviewWriter.NO_PROBLEMS);
@@ -55,7 +56,7 @@ class OwnPages {
                 new Problems(
                         words.refusedTitle(),
                         invalid.flaws().stream().map(Flaw::detail).toList());
-            case Refusal.Busy _ -> new Problems(words.refusedBusy(), List.of());
+            case Refusal.Busy _, Refusal.DocumentsAway _ -> new Problems(words.refusedBusy(), List.of());
             default -> new Problems(words.refusedLate(), List.of());
         };
     }
@@ -125,7 +126,7 @@ class OwnPages {
                 "",
                 Entrance.address(visit.application()) + Languages.query(language),
                 words.backToIt());
-        return pages.answer(409, Templates.message(CandidatePages.bareFrame(language, ""), page), language);
+        return pages.answer(409, Templates.message(CandidatePages.bareFrame(language, "", ""), page), language);
     }
 
     private static Templates.Frame frame(OwnFile file, Language language, String page) {

@@ -47,6 +47,7 @@ final class Templates {
      * @param missingUntil a sentence; empty if nothing is missing
      * @param replaceable whether documents can be sent now
      * @param replaceUntil a sentence about that
+     * @param agreed the wording of the consent
      * @param formToken to be sent with every form
      * @param query keeps the language in links and forms
      */
@@ -69,6 +70,7 @@ final class Templates {
             List<Option> otherKinds,
             List<Row> person,
             String consent,
+            String agreed,
             boolean withdrawable) {}
 
     /** @param details in English, as the checks say them; empty if the title says it all */
@@ -76,8 +78,12 @@ final class Templates {
 
     record Row(String label, String value) {}
 
-    /** The documents of one kind. */
-    record Slot(String kind, String label, List<StoredFile> files, String takesThePlace) {}
+    /**
+     * The documents of one kind.
+     *
+     * @param several whether there may be more than one
+     */
+    record Slot(String kind, String label, boolean several, List<StoredFile> files, String takesThePlace) {}
 
     record StoredFile(String name, String address, String details) {}
 

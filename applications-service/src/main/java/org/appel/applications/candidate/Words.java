@@ -94,7 +94,7 @@ public interface Words {
     String sendAnother();
 
     @Message
-    String sendAnotherHint();
+    String severalFiles();
 
     @Message
     String documentKind();

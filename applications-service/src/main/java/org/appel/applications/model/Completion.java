@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an application lacks, and whether its documents can still be sent or replaced.
  *
- * @param missing kinds that the posting requires and that are not there
- * @param open whether a document that arrives now is taken
- * @param until first instant at which none is taken any more; null if there is no such, or it has passed
+ * @param missing kinds that the posting requires and that are not there; none once it was withdrawn or decided
+ * @param open whether documents can be sent, as the public was told: a grace after the deadline is not for their eyes
+ * @param until first instant after the deadline; null if there is none, or it has passed
  */
 public record Completion(
         List<DocumentKind> missing, boolean open, @Nullable Instant until) {
@@ -30,22 +30,13 @@ public record Completion(
             Application.Live application,
             Collection<StoredDocument> documents,
             Instant now) {
-        if (posting == null) {
+        if (posting == null || !(application.candidacy() instanceof Candidacy.Running)) {
             return new Completion(List.of(), false, null);
         }
         var missing = posting.requiredDocuments().stream()
                 .filter(kind -> documents.stream().noneMatch(document -> document.holds(kind)))
                 .toList();
-        var open = application.candidacy() instanceof Candidacy.Running && takes(posting, now);
-        return new Completion(missing, open, open ? posting.changesUntil() : null);
-    }
-
-    private static boolean takes(KnownPosting posting, Instant now) {
-        try {
-            posting.admitChange(now);
-            return true;
-        } catch (ApplicationRefused late) {
-            return false;
-        }
+        var open = posting.isOpen(now);
+        return new Completion(missing, open, open ? posting.closesAt() : null);
     }
 }

@@ -168,8 +168,20 @@ class PageTest {
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo(browser.candidate().path() + "?done=withdrawn");
         assertThat(browser.get("?done=withdrawn").text())
-                .contains("role=\"status\"", "Vous avez retiré votre candidature.")
+                .contains("role=\"status\"", "Votre retrait est enregistré.", "Vous avez retiré votre candidature.")
                 .doesNotContain("page/withdrawal");
+    }
+
+    @Test
+    void an_address_that_somebody_wrote_makes_nobody_believe_they_had_withdrawn() {
+        // Given
+        var browser = somebody().browser();
+
+        // When
+        var page = browser.get("?done=withdrawn").text();
+
+        // Then
+        assertThat(page).doesNotContain("Votre retrait est enregistré.");
     }
 
     @Test
@@ -239,9 +251,12 @@ class PageTest {
         var withdrawal = Client.request(
                 "POST", path + "/withdrawal", "application/json", new byte[0], "Cookie", browser.cookie());
         var erasure = Client.delete(path, null, "Cookie", browser.cookie());
+        var disguised = Client.request(
+                "POST", path + "/withdrawal;a=%2Fpage%2F", "application/json", new byte[0], "Cookie", browser.cookie());
 
         // Then
         assertThat(withdrawal.status()).isEqualTo(401);
+        assertThat(disguised.status()).isEqualTo(401);
         assertThat(erasure.status()).isEqualTo(401);
         assertThat(state(browser.candidate())).startsWith("received");
     }
@@ -305,6 +320,16 @@ class PageTest {
                 .doesNotContain("Amina");
         assertThat(sent.status()).isEqualTo(200);
         assertThat(sent.text()).contains("Un nouveau lien est en route");
+    }
+
+    @Test
+    void the_page_that_has_ended_shows_nothing_of_the_address_as_markup() {
+        // When
+        var page = Client.get("/my/applications/%22%3E%3Cimg%20src=x%3E", null, "Accept", "text/html");
+
+        // Then
+        assertThat(page.status()).isEqualTo(401);
+        assertThat(page.text()).doesNotContain("<img");
     }
 
     @Test

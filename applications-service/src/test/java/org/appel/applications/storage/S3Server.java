@@ -85,6 +85,11 @@ final class S3Server {
     }
 
     DocumentsConfig.S3 config(String bucket) {
+        return config(endpoint(), bucket);
+    }
+
+    static DocumentsConfig.S3 config(URI endpoint, String bucket) {
+        setCredentials();
         return new DocumentsConfig.S3() {
             @Override
             public Optional<String> bucket() {
@@ -93,7 +98,7 @@ final class S3Server {
 
             @Override
             public Optional<URI> endpoint() {
-                return Optional.of(S3Server.this.endpoint());
+                return Optional.of(endpoint);
             }
 
             @Override

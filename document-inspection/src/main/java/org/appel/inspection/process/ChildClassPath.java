@@ -31,6 +31,7 @@ final class ChildClassPath {
             "org.apache.jempbox.xmp.XMPMetadata",
             "org.apache.poi.poifs.filesystem.POIFSFileSystem",
             "org.apache.poi.openxml4j.opc.OPCPackage",
+            "org.apache.poi.hwpf.HWPFDocumentCore",
             "org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBody",
             "org.apache.xmlbeans.XmlObject",
             "org.apache.commons.csv.CSVParser",

@@ -35,8 +35,8 @@ import org.appel.inspection.check.UnfitDocument;
 
 /** Reads sound documents; for one thread. */
 public final class DocumentReader {
-    /** Pages without words are read further than what is kept is long. */
-    private static final int MOST_READ = 4 * TextLimit.MOST_TEXT;
+    /** Blanks at the beginning and the end do not count. */
+    private static final int MOST_READ = TextLimit.MOST_TEXT + 2_000;
 
     private final Map<Format, Parser> parsers = Map.of(
             Format.PDF, new PDFParser(),
