@@ -68,6 +68,20 @@ public final class CandidateFiles {
         }
     }
 
+    /** A PDF that says who wrote it. */
+    public static byte[] pdfOf(String author, String title) {
+        try (var document = new PDDocument();
+                var out = new ByteArrayOutputStream()) {
+            document.addPage(new PDPage());
+            document.getDocumentInformation().setAuthor(author);
+            document.getDocumentInformation().setTitle(title);
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * A PDF of one page whose directory is packed and unpacks to 64 MiB of nothing.
      *
@@ -126,10 +140,15 @@ public final class CandidateFiles {
     }
 
     public static byte[] docxWithEntities() {
-        var entries = docxEntries("small", DOCX_MAIN);
-        entries.put("word/document.xml", utf8("""
+        return docxWithText("""
                 <?xml version="1.0"?><!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]>
-                <w:document xmlns:w="urn:w"><w:p>&a;</w:p></w:document>"""));
+                <w:document xmlns:w="urn:w"><w:p>&a;</w:p></w:document>""");
+    }
+
+    /** @param xml the whole main part */
+    public static byte[] docxWithText(String xml) {
+        var entries = docxEntries("small", DOCX_MAIN);
+        entries.put("word/document.xml", utf8(xml));
         return zip(entries);
     }
 

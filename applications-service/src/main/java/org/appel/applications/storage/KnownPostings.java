@@ -38,7 +38,7 @@ public class KnownPostings {
      * Waits for every intake that goes by the state of before, and makes later ones wait for this transaction: nobody is
      * judged by a deadline that has been moved.
      */
-    private static final String HOLD_OFF = "SELECT 1 FROM known_posting WHERE id = ? FOR UPDATE";
+    private static final String HOLD_OFF = "SELECT version FROM known_posting WHERE id = ? FOR UPDATE";
 
     private static final String LEARN = """
             INSERT INTO known_posting (id, organisation, version, reference, titles, takes_by_api, takes_by_mail,
@@ -110,12 +110,14 @@ public class KnownPostings {
 
     /**
      * Takes over that content, unless the same or a newer one is there. Of applications that were late, those that are
-     * in time for the deadline as it is now are late no longer.
+     * in time for the deadline as it is now are late no longer; a posting that is read from the topic's beginning, while its
+     * applications are there, does not judge them by deadlines of long ago.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void learn(KnownPosting posting) {
-        sql.first(HOLD_OFF, q -> q.setObject(1, posting.id().value()), _ -> true);
-        if (sql.update(LEARN, q -> bind(q, posting)) > 0) {
+        int before = sql.first(HOLD_OFF, q -> q.setObject(1, posting.id().value()), row -> row.getInt(1))
+                .orElse(0);
+        if (sql.update(LEARN, q -> bind(q, posting)) > 0 && before > 0) {
             sql.update(ADMIT_AGAIN, q -> q.setObject(1, posting.id().value()));
         }
     }

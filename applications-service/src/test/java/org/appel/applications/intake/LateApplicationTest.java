@@ -13,6 +13,7 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 
 import org.appel.applications.Client;
+import org.appel.applications.Database;
 import org.appel.applications.Form;
 import org.appel.applications.PostingFixture;
 import org.appel.testing.RealInfrastructure;
@@ -186,6 +187,24 @@ class LateApplicationTest {
 
         // Then
         soon().until(() -> closesAt(first).equals(LAST_YEAR.plusSeconds(60)));
+        assertThat(admission(id)).isEqualTo("late");
+    }
+
+    @Test
+    void a_posting_that_is_read_anew_from_its_beginning_makes_up_for_nothing() {
+        // Given
+        var openUntilFilled = anOpenPosting();
+        var closed = openUntilFilled.extendedTo(LAST_YEAR).flaggingLate();
+        var id = Client.apply(Client.open(closed), Form.of("Amina", "amina@example.org"))
+                .id();
+        Database.rows("DELETE FROM known_posting WHERE id = '" + closed.id() + "' RETURNING id");
+
+        // When
+        Client.open(openUntilFilled);
+        closed.amend("deadline-extended");
+
+        // Then
+        soon().until(() -> !isOpen(closed));
         assertThat(admission(id)).isEqualTo("late");
     }
 

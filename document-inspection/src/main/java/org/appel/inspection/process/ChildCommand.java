@@ -30,10 +30,12 @@ final class ChildCommand {
 
     private final int heapMiB;
     private final String classPath;
+    private final String mainClass;
 
-    ChildCommand(int heapMiB, String classPath) {
+    ChildCommand(int heapMiB, String classPath, String mainClass) {
         this.heapMiB = heapMiB;
         this.classPath = classPath;
+        this.mainClass = mainClass;
     }
 
     /** @param scratch for its temporary files */
@@ -46,7 +48,7 @@ final class ChildCommand {
         command.add("-Djava.io.tmpdir=" + folder);
         // With a list of hosts that is not there no name has an address.
         command.add("-Djdk.net.hosts.file=" + folder.resolve("no-hosts"));
-        command.addAll(List.of("-cp", classPath, InspectionProcess.class.getName(), folder.toString()));
+        command.addAll(List.of("-cp", classPath, mainClass, folder.toString()));
         var process =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
         // Nothing of this program's environment, which holds its secrets; files' names are read as Unicode.

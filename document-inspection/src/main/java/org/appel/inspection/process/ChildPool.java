@@ -35,7 +35,7 @@ public final class ChildPool implements AutoCloseable {
     private volatile boolean closed;
 
     public ChildPool(InspectorSettings settings) {
-        this(settings, new ChildCommand(settings.heapMiB(), ChildClassPath.find()));
+        this(settings, new ChildCommand(settings.heapMiB(), ChildClassPath.find(), InspectionProcess.class.getName()));
     }
 
     ChildPool(InspectorSettings settings, ChildCommand command) {
