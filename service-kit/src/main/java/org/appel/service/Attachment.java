@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
 /** Answers with a file that is to be saved and never shown in the place where it came from. */
-final class Attachment {
+public final class Attachment {
     private static final int CHUNK = 1 << 16;
 
     private Attachment() {}
