@@ -38,8 +38,7 @@ class StrangersMailTest {
                 "Auto-Submitted: auto-replied",
                 "Auto-Submitted: auto-generated",
                 "Precedence: bulk",
-                "List-Id: <jobs.example.org>",
-                "X-Auto-Response-Suppress: All"
+                "List-Id: <jobs.example.org>"
             })
     void a_machines_mail_is_neither_an_application_nor_answered(String header) {
         // Given
