@@ -18,8 +18,8 @@ final class Hands {
     private final Semaphore beside;
     private final Duration slowAfter;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("slow-mails").factory());
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("slow-mails").factory());
 
     Hands(int hands, Duration slowAfter) {
         this.free = new Semaphore(hands);

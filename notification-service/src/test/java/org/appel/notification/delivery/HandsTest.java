@@ -58,7 +58,7 @@ class HandsTest {
 
         // Then
         assertThat(first + rest).isEqualTo(2);
-        assertThat(working).hasValue(2);
+        await().atMost(SOON).until(() -> working.get() == 2);
     }
 
     @Test
@@ -73,7 +73,7 @@ class HandsTest {
         var third = Thread.ofVirtual().start(this::takeOne);
 
         // When
-        await().atMost(SOON).until(() -> third.getState() == Thread.State.WAITING);
+        await().during(Duration.ofMillis(200)).atMost(SOON).until(() -> third.getState() == Thread.State.WAITING);
         end.countDown();
 
         // Then
