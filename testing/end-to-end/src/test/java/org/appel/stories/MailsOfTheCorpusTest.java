@@ -50,6 +50,15 @@ class MailsOfTheCorpusTest {
             return outcome.path("posting").asText();
         }
 
+        String reason() {
+            return outcome.path("reason").asText("");
+        }
+
+        /** An unsorted mail may name a posting, too: as a hint. */
+        boolean isFiled() {
+            return outcome.hasNonNull("posting") && !is("unsorted");
+        }
+
         boolean is(String name) {
             return outcome.path("outcome").asText().equals(name);
         }
@@ -77,31 +86,33 @@ class MailsOfTheCorpusTest {
         }
 
         // Then
-        var named =
-                judged.stream().filter(j -> vacancies.containsKey(j.expected())).toList();
+        var named = judged.stream().filter(j -> vacancies.containsKey(j.expected())).toList();
+        var filed = judged.stream().filter(Judged::isFiled).toList();
         assertThat(named).hasSizeGreaterThan(90);
-        assertThat(judged)
-                .filteredOn(j -> j.outcome().hasNonNull("posting"))
-                .as("filed where it belongs")
-                .allSatisfy(j -> assertThat(vacancies).containsKey(j.expected()))
-                .allSatisfy(j -> assertThat(j.posting())
-                        .isEqualTo(vacancies.get(j.expected()).id()));
-        var filed =
-                named.stream().filter(j -> j.outcome().hasNonNull("posting")).toList();
+        assertThat(filed).filteredOn(this::isMisfiled).as("misfiled").isEmpty();
         assertThat((double) filed.size() / named.size())
                 .as("share of those that were filed")
                 .isGreaterThanOrEqualTo(LEAST_FILED);
         assertThat(judged)
-                .filteredOn(j -> j.is("unsorted"))
-                .allSatisfy(j -> assertThat(j.outcome().path("reason").asText()).isNotEmpty());
-        assertThat(judged).filteredOn(j -> j.expected().equals("unsorted")).allSatisfy(j -> assertThat(j.is("unsorted"))
-                .isTrue());
+                .filteredOn(j -> j.is("unsorted") && j.reason().isEmpty())
+                .as("left to people without a reason")
+                .isEmpty();
         assertThat(judged)
-                .filteredOn(j -> j.expected().equals("automatic"))
-                .allSatisfy(j -> assertThat(j.is("automatic")).isTrue());
+                .filteredOn(j -> j.expected().equals("unsorted") && !j.is("unsorted"))
+                .as("to be sorted by people, and not left to them")
+                .isEmpty();
+        assertThat(judged)
+                .filteredOn(j -> j.expected().equals("automatic") != j.is("automatic"))
+                .as("taken for a machine's, or not")
+                .isEmpty();
         System.out.printf(
                 "corpus: %d mails, %d name a posting, %d of them filed, none misfiled%n",
                 judged.size(), named.size(), filed.size());
+    }
+
+    private boolean isMisfiled(Judged judged) {
+        var right = vacancies.get(judged.expected());
+        return right == null || !judged.posting().equals(right.id());
     }
 
     private void openVacancies() throws IOException {
