@@ -1,15 +1,10 @@
 package org.appel.applications.ledger;
 
-import java.util.List;
-import java.util.UUID;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,16 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-import org.appel.applications.model.PostingId;
-import org.appel.service.Pages;
 import org.appel.service.Roles;
 
-/** The accounts of postings and mailboxes. */
-@Path("/")
+/** All accounts. */
+@Path("/ledgers")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed({Roles.HR, Roles.OPS, Roles.ADMIN})
@@ -39,45 +31,9 @@ public class LedgerResource {
     }
 
     @GET
-    @Path("/postings/{posting}/ledger")
-    @RolesAllowed({Roles.HR, Roles.PANEL, Roles.OPS, Roles.ADMIN})
-    @Operation(
-            summary = "The ledger of a posting",
-            description = "Everything that arrived has an outcome, every application an acknowledgement or a reason.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LedgerView.class)))
-    @APIResponse(responseCode = "404", description = "unknown-posting")
-    public LedgerView posting(@RestPath UUID posting) {
-        return LedgerView.of(accounts.posting(new PostingId(posting)));
-    }
-
-    @GET
-    @Path("/mailboxes")
-    @Operation(summary = "The mailboxes", description = "How the reading of each goes, and what waits to be sorted.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MailboxPage.class)))
-    public Response mailboxes(UriInfo uri) {
-        return Pages.respond(uri, accounts.mailboxes(), null);
-    }
-
-    @GET
-    @Path("/mailboxes/{name}/ledger")
-    @Operation(
-            summary = "The ledger of a mailbox",
-            description = "Every mail that was read has an outcome, and an answer or a reason why there is none.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MailboxLedgerView.class)))
-    @APIResponse(responseCode = "404", description = "unknown-mailbox")
-    public MailboxLedgerView mailbox(@RestPath String name) {
-        return MailboxLedgerView.of(accounts.mailbox(name));
-    }
-
-    @GET
-    @Path("/ledgers")
     @Operation(summary = "All ledgers", description = "Of one moment, so that their numbers agree.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BooksView.class)))
     public BooksView all(@RestQuery @Nullable String organisation) {
         return BooksView.of(accounts.books(organisation));
     }
-
-    /** For the API's description. */
-    @Schema(name = "MailboxPage")
-    record MailboxPage(List<MailboxView> items, @Nullable String next) {}
 }

@@ -77,7 +77,7 @@ final class Eml {
 
     byte[] bytes() {
         var out = new ByteArrayOutputStream();
-        var boundary = "=_boundary";
+        var boundary = "=_" + UUID.nameUUIDFromBytes((from + messageId + subject).getBytes(StandardCharsets.UTF_8));
         line(out, "Return-Path: " + returnPath);
         line(out, "From: " + from);
         line(out, "To: <jobs@example.org>");

@@ -57,10 +57,9 @@ class LateMailTest {
         var posting = box.aPosting().closing(DEADLINE);
         box.open(posting);
         posting.deadlinePasses();
-        Awaitility.await("intake counted")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> Database.rows("SELECT closed_deadline FROM known_posting WHERE id = '" + posting.id() + "'")
-                        .equals(java.util.List.of("1")));
+        Awaitility.await("intake counted").atMost(Duration.ofSeconds(30)).until(() -> Database.rows(
+                        "SELECT closed_deadline FROM known_posting WHERE id = '" + posting.id() + "'")
+                .equals(java.util.List.of("1")));
 
         // When
         box.receive(application(Someone.unique()), LAST_INSTANT);
@@ -166,7 +165,8 @@ class LateMailTest {
         posting.withdraw();
         Awaitility.await("withdrawn")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> Client.get("/postings/" + posting.id() + "/form", null).status() == 410);
+                .until(() ->
+                        Client.get("/postings/" + posting.id() + "/form", null).status() == 410);
 
         // When
         box.receive(application(Someone.unique()));

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.appel.applications.CandidateFiles;
 import org.appel.applications.Client;
 import org.appel.applications.mailbox.imap.MessageHandler.Disposition;
 import org.appel.testing.Contracts;
@@ -282,7 +283,7 @@ class MailIntakeTest {
         var posting = box.posting();
 
         // When
-        box.receive(Eml.from(Someone.unique()).subject(SUBJECT).attach("CV.pdf", "no PDF at all".getBytes()));
+        box.receive(Eml.from(Someone.unique()).subject(SUBJECT).attach("CV.pdf", CandidateFiles.exe()));
 
         // Then
         assertThat(box.last().path("reason").asText()).isEqualTo("unusable-documents");
@@ -299,7 +300,7 @@ class MailIntakeTest {
         var posting = box.posting();
 
         // When
-        box.receive(application(Someone.unique()).attach("diplome.pdf", new byte[] {'M', 'Z', 0, 0, 1, 2, 3}));
+        box.receive(application(Someone.unique()).attach("diplome.pdf", CandidateFiles.exe()));
 
         // Then
         var file = box.theFile(posting);

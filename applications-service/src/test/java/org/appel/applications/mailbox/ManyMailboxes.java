@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 
 /** Mailboxes enough that each test has one of its own, with an organisation of its own; no server is behind them. */
 public class ManyMailboxes implements QuarkusTestProfile {
-    static final int NUMBER = 80;
+    public static final int NUMBER = 80;
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -25,7 +25,7 @@ public class ManyMailboxes implements QuarkusTestProfile {
         return settings;
     }
 
-    static String name(int number) {
+    public static String name(int number) {
         return "t" + number;
     }
 }

@@ -38,7 +38,9 @@ class OnePersonTest {
     void a_mail_after_an_application_by_the_api_updates_it_and_leaves_who_the_person_said_they_are() {
         // Given
         var someone = Someone.unique();
-        Client.apply(posting, new Form().application("""
+        Client.apply(
+                posting,
+                new Form().application("""
                         {"name": "Amina, as she writes it", "email": "%s", "language": "en", "phone": "+216 71 000 000",
                          "source": "reliefweb", "consent": {"processing": true}}""".formatted(someone.address())).document("cv", "old.pdf", pdf("The old CV")));
         var old = box.document(box.theFile(posting), "cv");
@@ -65,14 +67,15 @@ class OnePersonTest {
         box.receive(application(someone));
 
         // When
-        var answer = Client.apply(
-                posting, Form.of("Amina herself", someone.address().toUpperCase(java.util.Locale.ROOT)));
+        var answer =
+                Client.apply(posting, Form.of("Amina herself", someone.address().toUpperCase(java.util.Locale.ROOT)));
 
         // Then
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("updated").asBoolean()).isTrue();
         assertThat(box.theFile(posting).path("name").asText()).isEqualTo("Amina herself");
-        assertThat(box.theFile(posting).path("consent").path("wording").asText()).isNotEqualTo("by-mail-1");
+        assertThat(box.theFile(posting).path("consent").path("wording").asText())
+                .isNotEqualTo("by-mail-1");
         assertThat(box.ledger(posting).path("balanced").asBoolean()).isTrue();
     }
 
@@ -100,12 +103,14 @@ class OnePersonTest {
         var first = box.theId(posting);
 
         // When
-        var tagged = Client.apply(posting, Form.of(someone.name(), someone.address().replace("@", "+jobs@")))
+        var tagged = Client.apply(
+                        posting, Form.of(someone.name(), someone.address().replace("@", "+jobs@")))
                 .id();
 
         // Then
         assertThat(box.applications(posting)).hasSize(2);
-        assertThat(box.file(first).path("possiblyTheSamePerson").path(0).asText()).isEqualTo(tagged.toString());
+        assertThat(box.file(first).path("possiblyTheSamePerson").path(0).asText())
+                .isEqualTo(tagged.toString());
         assertThat(box.file(tagged).path("possiblyTheSamePerson").path(0).asText())
                 .isEqualTo(first.toString());
     }
@@ -118,12 +123,16 @@ class OnePersonTest {
         var first = box.theId(posting);
 
         // When
-        var dotted = Client.apply(posting, Form.of("A", "amina" + mark + "@googlemail.com")).id();
-        var other = Client.apply(posting, Form.of("A", "amina" + mark + "@example.net")).id();
-        var otherDotted = Client.apply(posting, Form.of("A", "ami.na" + mark + "@example.net")).id();
+        var dotted = Client.apply(posting, Form.of("A", "amina" + mark + "@googlemail.com"))
+                .id();
+        var other = Client.apply(posting, Form.of("A", "amina" + mark + "@example.net"))
+                .id();
+        var otherDotted = Client.apply(posting, Form.of("A", "ami.na" + mark + "@example.net"))
+                .id();
 
         // Then
-        assertThat(box.file(first).path("possiblyTheSamePerson").path(0).asText()).isEqualTo(dotted.toString());
+        assertThat(box.file(first).path("possiblyTheSamePerson").path(0).asText())
+                .isEqualTo(dotted.toString());
         assertThat(box.file(other).path("possiblyTheSamePerson")).isEmpty();
         assertThat(box.file(otherDotted).path("possiblyTheSamePerson")).isEmpty();
     }

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -27,11 +29,12 @@ final class Postbox {
     /** What the posting is called, and what mails to it must be called. */
     static final String SUBJECT = "Responsable de la boulangerie de nuit";
 
+    private static final Map<String, byte[]> PDFS = new ConcurrentHashMap<>();
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final AtomicLong UIDS = new AtomicLong(1);
 
     private final MailIntake intake;
-    private final String name = ManyMailboxes.name(NEXT.getAndIncrement() % ManyMailboxes.NUMBER);
+    private final String name = ManyMailboxes.name(NEXT.getAndIncrement() % (ManyMailboxes.NUMBER - 1));
 
     Postbox(MailIntake intake) {
         this.intake = intake;
@@ -72,8 +75,9 @@ final class Postbox {
         return Eml.from(someone).subject(SUBJECT).attach("CV.pdf", pdf(cv));
     }
 
+    /** The same bytes for the same text. */
     static byte[] pdf(String text) {
-        return CandidateFiles.pdf(text);
+        return PDFS.computeIfAbsent(text, CandidateFiles::pdf);
     }
 
     UUID open(PostingFixture posting) {

@@ -38,8 +38,7 @@ class StrangersMailTest {
                 "Auto-Submitted: auto-replied",
                 "Auto-Submitted: auto-generated",
                 "Precedence: bulk",
-                "List-Id: <jobs.example.org>",
-                "X-Auto-Response-Suppress: All"
+                "List-Id: <jobs.example.org>"
             })
     void a_machines_mail_is_neither_an_application_nor_answered(String header) {
         // Given
@@ -90,7 +89,12 @@ class StrangersMailTest {
 
         // Then
         assertThat(box.unsorted().path(0).path("reason").asText()).isEqualTo("author-forged");
-        assertThat(box.unsorted().path(0).path("guesses").path(0).path("posting").asText())
+        assertThat(box.unsorted()
+                        .path(0)
+                        .path("guesses")
+                        .path(0)
+                        .path("posting")
+                        .asText())
                 .isEqualTo(posting.toString());
         assertThat(box.applications(posting)).isEmpty();
     }
