@@ -1,6 +1,7 @@
 package org.appel.applications;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -31,8 +32,7 @@ public final class Database {
 
     /** Meddles with it: for what takes long to come about, or must never. */
     public static int update(String sql) {
-        try (var connection = DriverManager.getConnection(
-                        Infrastructure.jdbcUrl(), Infrastructure.databaseUser(), Infrastructure.databasePassword());
+        try (var connection = connect();
                 var statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
         } catch (SQLException e) {
@@ -40,10 +40,19 @@ public final class Database {
         }
     }
 
+    /** Any statement. */
+    public static void run(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** The first column of each row. */
     public static List<String> rows(String sql) {
-        try (var connection = DriverManager.getConnection(
-                        Infrastructure.jdbcUrl(), Infrastructure.databaseUser(), Infrastructure.databasePassword());
+        try (var connection = connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             var read = new ArrayList<String>();
@@ -54,5 +63,10 @@ public final class Database {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    private static Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                Infrastructure.jdbcUrl(), Infrastructure.databaseUser(), Infrastructure.databasePassword());
     }
 }

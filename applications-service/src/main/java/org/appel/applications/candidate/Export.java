@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.appel.applications.model.AccessLog;
+import org.appel.applications.model.Sight;
 import org.appel.applications.storage.Applications;
 import org.appel.applications.storage.Histories;
 import org.appel.applications.storage.OwnRecords;
@@ -23,13 +25,21 @@ class Export {
     private final Applications applications;
     private final Histories histories;
     private final OwnRecords records;
+    private final AccessLog accesses;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Export(Applications applications, Histories histories, OwnRecords records, ObjectMapper json, Clock clock) {
+    Export(
+            Applications applications,
+            Histories histories,
+            OwnRecords records,
+            AccessLog accesses,
+            ObjectMapper json,
+            Clock clock) {
         this.applications = applications;
         this.histories = histories;
         this.records = records;
+        this.accesses = accesses;
         this.json = json;
         this.clock = clock;
     }
@@ -37,6 +47,7 @@ class Export {
     /** Written while it is read: however large the documents are, little of them is in memory. */
     StreamingOutput of(OwnFile file) {
         var description = description(file);
+        accesses.noteOwn(Sight.of(Sight.Kind.EXPORT, file.application()));
         return out -> write(file, description, out);
     }
 

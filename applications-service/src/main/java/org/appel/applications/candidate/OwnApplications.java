@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 
 import org.appel.applications.messaging.ApplicationEventWriter;
 import org.appel.applications.messaging.ApplicationWithdrawnV1;
+import org.appel.applications.model.AccessLog;
 import org.appel.applications.model.Application;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.ApplicationRefused;
@@ -25,6 +26,7 @@ import org.appel.applications.model.ErasureReason;
 import org.appel.applications.model.Refusal;
 import org.appel.applications.model.ReplaceDocuments;
 import org.appel.applications.model.ReplaceDocuments.SentFile;
+import org.appel.applications.model.Sight;
 import org.appel.applications.model.StoredDocument;
 import org.appel.applications.storage.Applications;
 import org.appel.applications.storage.Histories;
@@ -43,6 +45,7 @@ class OwnApplications {
     private final ApplicationEventWriter events;
     private final Eraser eraser;
     private final DocumentIntake documents;
+    private final AccessLog accesses;
     private final Clock clock;
 
     OwnApplications(
@@ -53,6 +56,7 @@ class OwnApplications {
             ApplicationEventWriter events,
             Eraser eraser,
             DocumentIntake documents,
+            AccessLog accesses,
             Clock clock) {
         this.applications = applications;
         this.postings = postings;
@@ -61,12 +65,25 @@ class OwnApplications {
         this.events = events;
         this.eraser = eraser;
         this.documents = documents;
+        this.accesses = accesses;
         this.clock = clock;
+    }
+
+    /**
+     * As {@link #open}, to be shown.
+     *
+     * @throws ApplicationRefused if it was erased since the link was checked
+     */
+    @Transactional
+    OwnFile read(ApplicationId id) {
+        var file = open(id);
+        accesses.noteOwn(Sight.of(Sight.Kind.FILE, file.application()));
+        return file;
     }
 
     /** @throws ApplicationRefused if it was erased since the link was checked */
     @Transactional
-    OwnFile read(ApplicationId id) {
+    OwnFile open(ApplicationId id) {
         var application = standing(applications.find(id));
         var documents = applications.documents(application);
         var posting = postings.find(application.posting()).orElse(null);
@@ -88,6 +105,7 @@ class OwnApplications {
 
     /** The content in clear; whoever asks closes the stream. */
     InputStream content(OwnFile file, StoredDocument document) {
+        accesses.noteOwn(Sight.ofDocument(file.application(), document.id()));
         return applications.content(file.application(), document.id());
     }
 

@@ -79,7 +79,7 @@ public class OwnResource {
             @RestPath UUID id,
             @RestPath UUID documentId,
             @Parameter(description = TOKEN) @RestHeader(LinkFilter.HEADER) @Nullable String token) {
-        var file = applications.read(visit.application());
+        var file = applications.open(visit.application());
         var document = applications.document(file, documentId);
         return Attachment.of(
                 document.name().text(),
@@ -99,7 +99,7 @@ public class OwnResource {
     @APIResponse(responseCode = "200", description = "The archive")
     public Response export(
             @RestPath UUID id, @Parameter(description = TOKEN) @RestHeader(LinkFilter.HEADER) @Nullable String token) {
-        var file = applications.read(visit.application());
+        var file = applications.open(visit.application());
         return Attachment.of("application-" + file.application().id() + ".zip", "application/zip", export.of(file));
     }
 

@@ -95,7 +95,7 @@ public class PageResource {
     @ByForm
     @Operation(hidden = true)
     public Response erase(@RestPath UUID id, UriInfo uri) {
-        var file = applications.read(visit.application());
+        var file = applications.open(visit.application());
         applications.erase(visit.application());
         return pages.erased(file, uri);
     }

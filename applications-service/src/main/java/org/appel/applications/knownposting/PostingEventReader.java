@@ -71,7 +71,8 @@ public class PostingEventReader implements EventHandler {
             case PostingPublishedV1 published -> learn(published.state());
             case PostingAmendedV1 amended -> learn(amended.state());
             case PostingWithdrawnV1 withdrawn ->
-                postings.withdraw(new PostingId(withdrawn.postingId()), withdrawn.organisation());
+                postings.withdraw(
+                        new PostingId(withdrawn.postingId()), withdrawn.organisation(), withdrawn.withdrawnAt());
             case DeadlinePassedV1 passed ->
                 postings.deadlinePassed(
                         new PostingId(passed.postingId()),

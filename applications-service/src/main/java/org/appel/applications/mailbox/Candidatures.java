@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.mailbox.mime.IncomingMail;
 import org.appel.applications.mailbox.routing.PaperTeller;
+import org.appel.applications.model.Consent;
 import org.appel.applications.model.Content;
 import org.appel.applications.model.Document;
 import org.appel.applications.model.DocumentKind;
@@ -30,7 +31,7 @@ class Candidatures {
      * What somebody agrees to who applies by mail: that the organisation to which they wrote processes what they sent,
      * for the selection for this post only and for the stated retention period. They were not asked; writing says it.
      */
-    static final String CONSENT = "by-mail-1";
+    static final String CONSENT = Consent.BY_MAIL;
 
     /** The mail's own words, where they are no cover letter. */
     static final DocumentKind MESSAGE = new DocumentKind("message");

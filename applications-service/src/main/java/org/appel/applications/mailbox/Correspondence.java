@@ -10,11 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import org.appel.applications.model.AccessLog;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.KnownPosting;
 import org.appel.applications.model.MessageId;
 import org.appel.applications.model.Outcome;
 import org.appel.applications.model.Refusal;
+import org.appel.applications.model.Sight;
 import org.appel.applications.storage.JudgedMail;
 import org.appel.applications.storage.JudgedMails;
 import org.appel.applications.storage.KnownPostings;
@@ -28,12 +30,14 @@ class Correspondence {
     private final JudgedMails mails;
     private final MailAnswers answers;
     private final KnownPostings postings;
+    private final AccessLog accesses;
     private final Caller caller;
 
-    Correspondence(JudgedMails mails, MailAnswers answers, KnownPostings postings, Caller caller) {
+    Correspondence(JudgedMails mails, MailAnswers answers, KnownPostings postings, AccessLog accesses, Caller caller) {
         this.mails = mails;
         this.answers = answers;
         this.postings = postings;
+        this.accesses = accesses;
         this.caller = caller;
     }
 
@@ -52,6 +56,9 @@ class Correspondence {
         var head = declined.head().orElseThrow(() -> new ApplicationRefused(new Refusal.MessageForgotten(id)));
         var address = Optional.ofNullable(head.answerTo())
                 .orElseThrow(() -> new ApplicationRefused(new Refusal.MessageForgotten(id)));
+        mails.find(id)
+                .ifPresent(mail ->
+                        accesses.note(Sight.ofMail(Sight.Kind.RECIPIENT, mail.organisation(), declined.posting(), id)));
         Instant closesAt = Optional.ofNullable(declined.posting())
                 .flatMap(postings::find)
                 .map(KnownPosting::closesAt)

@@ -17,12 +17,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.mailbox.mime.IncomingMail;
+import org.appel.applications.model.AccessLog;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Guess;
 import org.appel.applications.model.KnownPosting;
 import org.appel.applications.model.MessageId;
 import org.appel.applications.model.PostingId;
 import org.appel.applications.model.Refusal;
+import org.appel.applications.model.Sight;
 import org.appel.applications.storage.KnownPostings;
 import org.appel.applications.storage.UnsortedMail;
 import org.appel.applications.storage.UnsortedMails;
@@ -37,12 +39,14 @@ class Tray {
     private final UnsortedMails mails;
     private final KeptMails kept;
     private final KnownPostings postings;
+    private final AccessLog accesses;
     private final Caller caller;
 
-    Tray(UnsortedMails mails, KeptMails kept, KnownPostings postings, Caller caller) {
+    Tray(UnsortedMails mails, KeptMails kept, KnownPostings postings, AccessLog accesses, Caller caller) {
         this.mails = mails;
         this.kept = kept;
         this.postings = postings;
+        this.accesses = accesses;
         this.caller = caller;
     }
 
@@ -87,6 +91,7 @@ class Tray {
     Reading read(MessageId id) {
         var mail = find(id);
         try (var opened = kept.open(mail)) {
+            accesses.note(Sight.ofMail(Sight.Kind.MAIL, mail.organisation(), mail.posting(), id));
             return new Reading(mail, opened.mail().mail(), titles(List.of(mail)));
         }
     }
@@ -101,7 +106,9 @@ class Tray {
         var mail = find(id);
         var opened = kept.open(mail);
         try {
-            return file(opened, number);
+            var chosen = chosen(opened, number);
+            accesses.note(Sight.ofPart(mail.organisation(), mail.posting(), id, number));
+            return new File(chosen.name(), opened.passOn(chosen.content()), Files.size(chosen.content()));
         } catch (IOException e) {
             opened.close();
             throw new UncheckedIOException(e);
@@ -111,10 +118,10 @@ class Tray {
         }
     }
 
-    private static File file(KeptMails.Opened opened, int number) throws IOException {
+    private static Chosen chosen(KeptMails.Opened opened, int number) {
         var read = opened.mail();
         if (number == 0) {
-            return file(opened, WHOLE, read.raw());
+            return new Chosen(WHOLE, read.raw());
         }
         var parts = read.mail() == null
                 ? List.<org.appel.applications.mailbox.mime.MailPart>of()
@@ -123,12 +130,10 @@ class Tray {
             throw new ApplicationRefused(new Refusal.UnknownDocument());
         }
         var part = parts.get(number - 1);
-        return file(opened, part.name() == null ? "part-" + number : part.name(), part.content());
+        return new Chosen(part.name() == null ? "part-" + number : part.name(), part.content());
     }
 
-    private static File file(KeptMails.Opened opened, String name, Path content) throws IOException {
-        return new File(name, opened.passOn(content), Files.size(content));
-    }
+    private record Chosen(String name, Path content) {}
 
     private UnsortedMail find(MessageId id) {
         return mails.find(id)

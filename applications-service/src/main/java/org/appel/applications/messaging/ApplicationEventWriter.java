@@ -41,6 +41,10 @@ public class ApplicationEventWriter {
         record(event.applicationId().toString(), event);
     }
 
+    public void record(RetentionEndingV1 event) {
+        record(event.applicationId().toString(), event);
+    }
+
     /** To be called when the posting's row was locked. */
     public void record(IntakeClosedV1 event) {
         record(event.postingId().toString(), event);

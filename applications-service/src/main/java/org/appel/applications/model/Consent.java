@@ -1,27 +1,58 @@
 package org.appel.applications.model;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.TreeSet;
 
-/** What a candidate agrees to. A new wording gets a new name: the name is kept with each application. */
+/**
+ * What candidates agree to. The name of the wording is kept with each application, its text for ever in a file: a new
+ * text gets a new name.
+ */
 public final class Consent {
-    /** The name of the wording in force. */
+    /** The name of the wording in force where candidates are asked. */
     public static final String WORDING = "2026-1";
 
-    /** That wording by language. */
-    public static final Map<String, String> TEXTS = Map.of(
-            "fr",
-            "J’accepte que mes données et mes documents soient traités par l’organisation qui publie cet avis, pour la"
-                    + " seule sélection à ce poste et pour la durée de conservation indiquée. Je peux demander à tout"
-                    + " moment leur effacement.",
-            "en",
-            "I agree that the organisation that published this notice processes my data and documents for the"
-                    + " selection for this post only, and for the stated retention period. I can have them erased at"
-                    + " any time.");
+    /** The name of the wording for those who apply by mail, where nobody can ask. */
+    public static final String BY_MAIL = "by-mail-1";
+
+    private static final SequencedMap<String, Map<String, String>> EVERY = new LinkedHashMap<>();
+
+    static {
+        EVERY.put(WORDING, read(WORDING));
+        EVERY.put(BY_MAIL, read(BY_MAIL));
+    }
+
+    /** The wording in force by language. */
+    public static final Map<String, String> TEXTS = texts(WORDING);
 
     private Consent() {}
 
     /** The wording of that name by language; empty if there never was one. */
     public static Map<String, String> texts(String wording) {
-        return wording.equals(WORDING) ? TEXTS : Map.of();
+        return EVERY.getOrDefault(wording, Map.of());
+    }
+
+    /** The names of all wordings that ever were in force. */
+    public static SequencedSet<String> wordings() {
+        return new TreeSet<>(EVERY.keySet());
+    }
+
+    private static Map<String, String> read(String wording) {
+        return Map.of("fr", text(wording, "fr"), "en", text(wording, "en"));
+    }
+
+    private static String text(String wording, String language) {
+        var name = "/consents/" + wording + "/" + language + ".txt";
+        try (var file = Objects.requireNonNull(Consent.class.getResourceAsStream(name), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

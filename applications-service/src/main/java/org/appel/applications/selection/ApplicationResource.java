@@ -173,7 +173,7 @@ public class ApplicationResource {
     }
 
     private Response file(Application.Live application) {
-        return Response.ok(ApplicationView.of(application, dossiers.documents(application), dossiers.hint(application)))
+        return Response.ok(ApplicationView.of(dossiers.open(application)))
                 .tag(Etags.of(application.version()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -1,18 +1,17 @@
 package org.appel.applications.selection;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import org.appel.applications.model.Application;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.DocumentKind;
 import org.appel.applications.model.StoredDocument;
 import org.appel.applications.model.UnusableDocument;
-import org.appel.applications.storage.Hints;
 
 /** An application with everything in it but the documents' content. */
 @Schema(name = "ApplicationFile")
@@ -38,6 +37,12 @@ record ApplicationView(
         int revision,
         Instant receivedAt,
         Instant updatedAt,
+
+        @Schema(
+                description = "The day on which its retention ends and it is erased, as things stand, in the posting's"
+                        + " time zone; null if it is kept, or nothing is known of the posting at this moment.")
+        @Nullable
+        LocalDate erasedOn,
 
         @Schema(description = "Whether HR has to say of a document what it is.")
         boolean unclearDocuments,
@@ -95,7 +100,9 @@ record ApplicationView(
         }
     }
 
-    static ApplicationView of(Application.Live application, List<StoredDocument> documents, Hints.Hint hint) {
+    static ApplicationView of(Dossier dossier) {
+        var application = dossier.application();
+        var documents = dossier.documents();
         var person = application.person();
         return new ApplicationView(
                 application.id().value(),
@@ -114,9 +121,10 @@ record ApplicationView(
                 application.revision(),
                 application.receivedAt(),
                 application.updatedAt(),
+                dossier.erasedOn(),
                 documents.stream().anyMatch(StoredDocument::unclear),
-                hint.kin().stream().map(ApplicationId::value).toList(),
-                hint.unusable().stream().map(UnusableView::of).toList(),
+                dossier.hint().kin().stream().map(ApplicationId::value).toList(),
+                dossier.hint().unusable().stream().map(UnusableView::of).toList(),
                 documents.stream().map(DocumentView::of).toList());
     }
 

@@ -9,9 +9,11 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
 
+import org.appel.applications.model.AccessLog;
 import org.appel.applications.model.Application;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.PostingId;
+import org.appel.applications.model.Sight;
 import org.appel.applications.storage.ApplicationFilter;
 import org.appel.applications.storage.Applications;
 
@@ -25,21 +27,29 @@ class CsvExport {
 
     private final Dossiers dossiers;
     private final Applications applications;
+    private final AccessLog accesses;
 
-    CsvExport(Dossiers dossiers, Applications applications) {
+    CsvExport(Dossiers dossiers, Applications applications, AccessLog accesses) {
         this.dossiers = dossiers;
         this.applications = applications;
+        this.accesses = accesses;
     }
 
     /** @throws ApplicationRefused if the posting is unknown to the caller */
     StreamingOutput of(PostingId id) {
         var posting = dossiers.posting(id).id();
+        var reader = accesses.caller();
         return out -> {
             write(out, BYTE_ORDER_MARK + CsvLine.HEADER);
             UUID last = null;
             List<Application.Live> some;
             do {
                 some = applications.page(ApplicationFilter.of(posting, last), AT_ONCE);
+                accesses.note(
+                        reader,
+                        some.stream()
+                                .map(application -> Sight.of(Sight.Kind.LINE, application))
+                                .toList());
                 for (var application : some) {
                     write(out, line(application));
                     last = application.id().value();

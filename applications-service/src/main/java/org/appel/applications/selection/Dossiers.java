@@ -8,12 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import org.appel.applications.model.AccessLog;
 import org.appel.applications.model.Application;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.KnownPosting;
 import org.appel.applications.model.PostingId;
 import org.appel.applications.model.Refusal;
+import org.appel.applications.model.Sight;
 import org.appel.applications.model.Stage;
 import org.appel.applications.model.StoredDocument;
 import org.appel.applications.storage.ApplicationFilter;
@@ -21,6 +23,7 @@ import org.appel.applications.storage.Applications;
 import org.appel.applications.storage.Hints;
 import org.appel.applications.storage.Histories;
 import org.appel.applications.storage.KnownPostings;
+import org.appel.applications.storage.Retentions;
 import org.appel.service.Caller;
 import org.appel.service.Roles;
 
@@ -31,13 +34,24 @@ class Dossiers {
     private final Histories histories;
     private final KnownPostings postings;
     private final Hints hints;
+    private final Retentions retentions;
+    private final AccessLog accesses;
     private final Caller caller;
 
-    Dossiers(Applications applications, Histories histories, KnownPostings postings, Hints hints, Caller caller) {
+    Dossiers(
+            Applications applications,
+            Histories histories,
+            KnownPostings postings,
+            Hints hints,
+            Retentions retentions,
+            AccessLog accesses,
+            Caller caller) {
         this.applications = applications;
         this.histories = histories;
         this.postings = postings;
         this.hints = hints;
+        this.retentions = retentions;
+        this.accesses = accesses;
         this.caller = caller;
     }
 
@@ -50,12 +64,14 @@ class Dossiers {
                 .live();
     }
 
-    List<StoredDocument> documents(Application.Live application) {
-        return applications.documents(application);
-    }
-
-    Hints.Hint hint(Application.Live application) {
-        return hints.of(application.id());
+    /** Everything in it but the documents' content. */
+    Dossier open(Application.Live application) {
+        accesses.note(Sight.of(Sight.Kind.FILE, application));
+        return new Dossier(
+                application,
+                applications.documents(application),
+                hints.of(application.id()),
+                retentions.erasedOn(application).orElse(null));
     }
 
     /** @throws ApplicationRefused if the application has no such document */
@@ -66,11 +82,14 @@ class Dossiers {
     }
 
     InputStream content(Application.Live application, StoredDocument document) {
+        accesses.note(Sight.ofDocument(application, document.id()));
         return applications.content(application, document.id());
     }
 
     List<Histories.Entry> history(ApplicationId id) {
-        return histories.of(read(id).id());
+        var application = read(id);
+        accesses.note(Sight.of(Sight.Kind.HISTORY, application));
+        return histories.of(id);
     }
 
     /**

@@ -22,11 +22,13 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import org.appel.applications.model.AccessLog;
 import org.appel.applications.model.Application;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Completion;
 import org.appel.applications.model.Refusal;
+import org.appel.applications.model.Sight;
 import org.appel.applications.storage.Applications;
 import org.appel.applications.storage.CandidateLinks;
 import org.appel.applications.storage.KnownPostings;
@@ -44,14 +46,21 @@ public class RecipientResource {
     private final KnownPostings postings;
     private final CandidateLinks links;
     private final MailAnswers answers;
+    private final AccessLog accesses;
     private final Clock clock;
 
     RecipientResource(
-            Applications applications, KnownPostings postings, CandidateLinks links, MailAnswers answers, Clock clock) {
+            Applications applications,
+            KnownPostings postings,
+            CandidateLinks links,
+            MailAnswers answers,
+            AccessLog accesses,
+            Clock clock) {
         this.applications = applications;
         this.postings = postings;
         this.links = links;
         this.answers = answers;
+        this.accesses = accesses;
         this.clock = clock;
     }
 
@@ -71,6 +80,7 @@ public class RecipientResource {
                 .find(new ApplicationId(id))
                 .orElseThrow(() -> new ApplicationRefused(new Refusal.UnknownApplication(new ApplicationId(id))))
                 .live();
+        accesses.note(Sight.of(Sight.Kind.RECIPIENT, application));
         return Response.ok(view(application, revision))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -94,6 +94,7 @@ public class Applications {
         rows.findById(id.value()).erase(erased.erasedAt());
         int removed = documents.removeAll(id);
         sql.update("DELETE FROM stage_change WHERE application_id = ?", q -> q.setObject(1, id.value()));
+        sql.update("DELETE FROM retention_notice WHERE application_id = ?", q -> q.setObject(1, id.value()));
         sql.update(END_LINKS, q -> q.setObject(1, id.value()));
         sql.update(FORGET_ANSWERS, q -> q.setObject(1, id.value()));
         return new Remains(removed, messages);

@@ -21,10 +21,10 @@ public class Arrivals {
             SELECT p.id, ?, 'api', 'refused', ? FROM known_posting p WHERE p.id = ? FOR KEY SHARE OF p""";
 
     private static final String COUNTS = """
-            SELECT outcome, reason, count(*) AS number FROM arrival WHERE posting_id = ? GROUP BY outcome, reason""";
+            SELECT outcome, reason, sum(number) AS number FROM arrival WHERE posting_id = ? GROUP BY outcome, reason""";
 
     private static final String COUNTS_UNTIL = """
-            SELECT outcome, reason, count(*) AS number FROM arrival
+            SELECT outcome, reason, sum(number) AS number FROM arrival
             WHERE posting_id = ? AND (outcome NOT IN ('accepted', 'updated') OR arrived_at < ?)
             GROUP BY outcome, reason""";
 

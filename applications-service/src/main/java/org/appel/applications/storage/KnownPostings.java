@@ -65,8 +65,8 @@ public class KnownPostings {
                 AND (p.closes_at IS NULL OR a.received_at < p.closes_at)""";
 
     private static final String WITHDRAW = """
-            INSERT INTO known_posting (id, organisation, withdrawn) VALUES (?, ?, true)
-            ON CONFLICT (id) DO UPDATE SET withdrawn = true""";
+            INSERT INTO known_posting (id, organisation, withdrawn, withdrawn_at) VALUES (?, ?, true, ?)
+            ON CONFLICT (id) DO UPDATE SET withdrawn = true, withdrawn_at = excluded.withdrawn_at""";
 
     private static final String HEARD_OF =
             "INSERT INTO known_posting (id, organisation) VALUES (?, ?) ON CONFLICT DO NOTHING";
@@ -122,10 +122,11 @@ public class KnownPostings {
         }
     }
 
-    public void withdraw(PostingId id, String organisation) {
+    public void withdraw(PostingId id, String organisation, @Nullable Instant withdrawnAt) {
         sql.update(WITHDRAW, q -> {
             q.setObject(1, id.value());
             q.setString(2, organisation);
+            q.setObject(3, Sql.time(withdrawnAt));
         });
     }
 

@@ -32,7 +32,7 @@ public class Ledgers {
                 WHERE (?::uuid IS NULL OR id = ?) AND (?::text[] IS NULL OR organisation = ANY (?))))""";
 
     private static final String ARRIVALS = """
-            SELECT posting_id, outcome, reason, door = 'mail' AS by_mail, count(*) AS number
+            SELECT posting_id, outcome, reason, door = 'mail' AS by_mail, sum(number) AS number
             FROM arrival WHERE %s GROUP BY posting_id, outcome, reason, door""".formatted(OF_POSTINGS);
 
     private static final String APPLICATIONS = """
@@ -54,7 +54,7 @@ public class Ledgers {
             GROUP BY mailbox ORDER BY mailbox""";
 
     private static final String MAIL_ARRIVALS = """
-            SELECT mailbox, outcome, reason, count(*) AS number
+            SELECT mailbox, outcome, reason, sum(number) AS number
             FROM arrival WHERE mailbox IS NOT NULL AND (?::text IS NULL OR mailbox = ?)
             GROUP BY mailbox, outcome, reason""";
 

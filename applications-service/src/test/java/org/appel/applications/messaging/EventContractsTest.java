@@ -33,6 +33,7 @@ class EventContractsTest {
                 ApplicationWithdrawnV1.class,
                 LinkRequestedV1.class,
                 MessageDeclinedV1.class,
+                RetentionEndingV1.class,
                 IntakeClosedV1.class));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.appel.applications.access;
+
+import org.jspecify.annotations.NullMarked;

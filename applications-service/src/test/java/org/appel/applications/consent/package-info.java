@@ -1,0 +1,4 @@
+@NullMarked
+package org.appel.applications.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.appel.applications.retention;
+
+import org.jspecify.annotations.NullMarked;
