@@ -93,6 +93,11 @@ class WorkGateTest {
             }
 
             @Override
+            public Duration mailboxPatience() {
+                return Duration.ofMinutes(1);
+            }
+
+            @Override
             public Duration keepAnswers() {
                 return Duration.ofDays(1);
             }
