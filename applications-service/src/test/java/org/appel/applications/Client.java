@@ -77,14 +77,29 @@ public final class Client {
         return send(with(HttpRequest.newBuilder(uri(path)).GET(), token, headers));
     }
 
-    public static Answer delete(String path, @Nullable String token) {
-        return send(with(HttpRequest.newBuilder(uri(path)).DELETE(), token));
+    public static Answer delete(String path, @Nullable String token, String... headers) {
+        return send(with(HttpRequest.newBuilder(uri(path)).DELETE(), token, headers));
+    }
+
+    /** Any request, with a body of any type. */
+    public static Answer request(String method, String path, String type, byte[] body, String... headers) {
+        var request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", type)
+                .method(method, BodyPublishers.ofByteArray(body));
+        return send(with(request, null, headers));
     }
 
     public static Answer post(String path, @Nullable String token, String json, String... headers) {
         var request = HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json));
+        return send(with(request, token, headers));
+    }
+
+    public static Answer put(String path, @Nullable String token, String json, String... headers) {
+        var request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json));
         return send(with(request, token, headers));
     }
 

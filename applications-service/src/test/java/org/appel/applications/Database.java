@@ -24,6 +24,22 @@ public final class Database {
                 .toList();
     }
 
+    /** Moves the clock that all services follow; by {@code 0} back to where it was. */
+    public static void moveClock(String interval) {
+        rows("UPDATE clock_shift SET shift = '" + interval + "' RETURNING shift");
+    }
+
+    /** Meddles with it: for what takes long to come about, or must never. */
+    public static int update(String sql) {
+        try (var connection = DriverManager.getConnection(
+                        Infrastructure.jdbcUrl(), Infrastructure.databaseUser(), Infrastructure.databasePassword());
+                var statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** The first column of each row. */
     public static List<String> rows(String sql) {
         try (var connection = DriverManager.getConnection(

@@ -92,7 +92,9 @@ public final class PostingFixtures {
                 true,
                 new HowToApply.Email("applications@omct.org", "Chargé·e de mission"),
                 null,
-                List.of("cover_letter", "cv"));
+                List.of("cover_letter", "cv"),
+                null,
+                false);
 
         public Notice reference(@Nullable String other) {
             reference = other;

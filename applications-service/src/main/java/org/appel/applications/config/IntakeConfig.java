@@ -10,8 +10,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "appel.intake")
 public interface IntakeConfig {
     /**
-     * From a request's headers to the end of its body. The intake of a deadline is counted when this and {@link
-     * #patience} have gone by after it, and two seconds more.
+     * From a request's headers to the end of its body. The intake of a deadline is counted when this, {@link #patience}
+     * and {@link #work} have gone by after it.
      */
     @WithDefault("60s")
     Duration uploadLimit();
@@ -24,13 +24,21 @@ public interface IntakeConfig {
     @WithDefault("12")
     int documents();
 
-    /** Document bytes that are checked and encrypted at one time, over all requests; the others wait. */
-    @WithDefault("48M")
-    MemorySize inWork();
+    /** Applications with documents that are checked, encrypted and stored at one time; the others wait. */
+    @WithDefault("8")
+    int inWork();
 
     /** How long a request waits for its turn before it is told to come again. */
     @WithDefault("20s")
     Duration patience();
+
+    /** How long it may take to look into the documents of one application, to seal and to store them. */
+    @WithDefault("10s")
+    Duration work();
+
+    /** How long the count of an intake waits, after its end, for mailboxes that were not read up to there. */
+    @WithDefault("15m")
+    Duration mailboxPatience();
 
     /** How long the answer to an Idempotency-Key is kept. */
     @WithDefault("30d")

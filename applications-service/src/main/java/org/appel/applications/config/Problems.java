@@ -11,22 +11,34 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Flaw;
 import org.appel.applications.model.Refusal;
+import org.appel.applications.model.Refusal.AlreadySorted;
+import org.appel.applications.model.Refusal.AnswersElsewhere;
 import org.appel.applications.model.Refusal.AppliesElsewhere;
 import org.appel.applications.model.Refusal.Busy;
+import org.appel.applications.model.Refusal.CandidateUnnamed;
 import org.appel.applications.model.Refusal.DeadlinePassed;
+import org.appel.applications.model.Refusal.DocumentsAway;
 import org.appel.applications.model.Refusal.Erased;
 import org.appel.applications.model.Refusal.IdempotencyKeyInUse;
 import org.appel.applications.model.Refusal.IdempotencyKeyMalformed;
 import org.appel.applications.model.Refusal.IdempotencyKeyMissing;
 import org.appel.applications.model.Refusal.IdempotencyKeyReused;
 import org.appel.applications.model.Refusal.InvalidApplication;
+import org.appel.applications.model.Refusal.LinkNotValid;
+import org.appel.applications.model.Refusal.MailLate;
+import org.appel.applications.model.Refusal.MessageForgotten;
+import org.appel.applications.model.Refusal.NobodyToAnswer;
 import org.appel.applications.model.Refusal.NotOpenYet;
 import org.appel.applications.model.Refusal.PostingWithdrawn;
+import org.appel.applications.model.Refusal.Settled;
 import org.appel.applications.model.Refusal.StageNotReachable;
 import org.appel.applications.model.Refusal.TooLarge;
 import org.appel.applications.model.Refusal.UnknownApplication;
 import org.appel.applications.model.Refusal.UnknownDocument;
+import org.appel.applications.model.Refusal.UnknownMailbox;
+import org.appel.applications.model.Refusal.UnknownMessage;
 import org.appel.applications.model.Refusal.UnknownPosting;
+import org.appel.applications.model.Refusal.UnusableDocuments;
 import org.appel.applications.model.Refusal.UploadTimeout;
 import org.appel.applications.model.Stage;
 import org.appel.service.Fault;
@@ -69,6 +81,26 @@ public class Problems {
             case TooLarge r -> problem(413, r, "A request may have at most " + r.mostBytes() + " bytes");
             case UploadTimeout r -> problem(408, r, "The request was not complete in time: send it again");
             case Busy r -> again(503, r, "Too many uploads at this moment: send it again");
+            case UnusableDocuments r -> problem(422, r, "None of the documents can be used");
+            case UnknownMessage r -> problem(404, r, "There is no mail " + r.id());
+            case MessageForgotten r -> problem(410, r, "Who sent mail " + r.id() + " is no more known");
+            case AlreadySorted r -> problem(409, r, "Mail " + r.id() + " was sorted before");
+            case MailLate r ->
+                builder(409, r, "The deadline was at " + r.closesAt() + ", the mail came at " + r.receivedAt())
+                        .with("closesAt", r.closesAt())
+                        .with("receivedAt", r.receivedAt())
+                        .with("override", "acceptLate")
+                        .build();
+            case CandidateUnnamed r -> problem(422, r, "The mail does not say who the candidate is: name an email");
+            case NobodyToAnswer r -> problem(409, r, "Mail " + r.id() + " names no address to answer to");
+            case AnswersElsewhere r ->
+                problem(
+                        409,
+                        r,
+                        "An answer would go to another address than the author's, so it cannot hold words of your own:"
+                                + " write to the author yourself");
+            case UnknownMailbox r -> problem(404, r, "There is no mailbox " + r.name());
+            case DocumentsAway r -> again(503, r, "Documents cannot be taken or read at this moment: try it again");
             case UnknownApplication r -> problem(404, r, "There is no application " + r.id());
             case UnknownDocument r -> problem(404, r, "The application has no such document");
             case Erased r ->
@@ -76,6 +108,12 @@ public class Problems {
                         .with("erasedAt", r.erasedAt())
                         .build();
             case StageNotReachable r -> notReachable(r);
+            case Settled r ->
+                problem(409, r, "The application was withdrawn or decided before: nothing is changed in it any more");
+            case LinkNotValid r ->
+                builder(401, r, "The link has ended, or is not for this application: ask for a new one")
+                        .withHeader(HttpHeaders.WWW_AUTHENTICATE, "CandidateLink")
+                        .build();
         };
     }
 

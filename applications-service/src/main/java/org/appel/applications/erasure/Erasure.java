@@ -13,13 +13,14 @@ import org.appel.applications.messaging.ApplicationEventWriter;
 import org.appel.applications.model.Application;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.ApplicationRefused;
+import org.appel.applications.model.Eraser;
 import org.appel.applications.model.Refusal;
 import org.appel.applications.storage.Applications;
 import org.appel.service.Caller;
 
-/** Erases applications of the caller's organisations. */
+/** Erases applications: for HR those of the caller's organisations, for others what they have looked up and locked. */
 @ApplicationScoped
-public class Erasure {
+public class Erasure implements Eraser {
     private static final Logger LOG = Logger.getLogger(Erasure.class);
 
     private final Applications applications;
@@ -46,11 +47,17 @@ public class Erasure {
                 .filter(found -> caller.worksFor(found.organisation()))
                 .orElseThrow(() -> new ApplicationRefused(new Refusal.UnknownApplication(id)));
         if (application instanceof Application.Live live) {
-            var erased = live.erase(clock.instant().truncatedTo(ChronoUnit.MICROS));
-            applications.erase(erased);
-            events.record(new ApplicationErasedV1(
-                    id.value(), erased.posting().value(), erased.organisation(), erased.erasedAt()));
-            LOG.infof("application erased applicationId=%s", id);
+            erase(live);
         }
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void erase(Application.Live application) {
+        var erased = application.erase(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        applications.erase(erased);
+        events.record(new ApplicationErasedV1(
+                erased.id().value(), erased.posting().value(), erased.organisation(), erased.erasedAt()));
+        LOG.infof("application erased applicationId=%s", erased.id());
     }
 }

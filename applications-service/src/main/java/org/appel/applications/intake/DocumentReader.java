@@ -8,12 +8,17 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.appel.applications.config.Inspections;
+import org.appel.applications.config.Inspections.Finding;
 import org.appel.applications.config.IntakeConfig;
+import org.appel.applications.model.ApplicationRefused;
+import org.appel.applications.model.Content;
 import org.appel.applications.model.Document;
 import org.appel.applications.model.DocumentKind;
 import org.appel.applications.model.FileName;
 import org.appel.applications.model.Flaw;
 import org.appel.applications.model.KnownPosting;
+import org.appel.applications.model.Refusal;
 
 /** Makes sound documents of the other parts, or names what is wrong with each. */
 @ApplicationScoped
@@ -21,19 +26,20 @@ class DocumentReader {
     private static final String POINTER = "/documents";
     private static final int MEBIBYTE = 1 << 20;
 
-    private final DocumentCheck check;
+    private final Inspections inspections;
     private final IntakeConfig config;
 
-    DocumentReader(DocumentCheck check, IntakeConfig config) {
-        this.check = check;
+    DocumentReader(Inspections inspections, IntakeConfig config) {
+        this.inspections = inspections;
         this.config = config;
     }
 
     /**
-     * @param contents of the parts, in their order; an empty one where the part is too large
+     * @param scratch holds what is not in a file yet, or kept changed: the documents are read from there
      * @param flaws gets what is wrong
+     * @throws ApplicationRefused with {@link Refusal.Busy} or {@link Refusal.DocumentsAway} if nothing can be said now
      */
-    List<Document> read(KnownPosting posting, List<Parts.Part> parts, List<byte[]> contents, List<Flaw> flaws) {
+    List<Document> read(KnownPosting posting, List<Parts.Part> parts, Scratch scratch, List<Flaw> flaws) {
         if (parts.size() > config.documents()) {
             flaws.add(new Flaw(POINTER, "At most " + config.documents() + " documents can be sent"));
             return List.of();
@@ -42,7 +48,7 @@ class DocumentReader {
         var pointers = pointers(parts);
         for (int i = 0; i < parts.size(); i++) {
             try {
-                documents.add(document(posting, parts.get(i), contents.get(i)));
+                documents.add(document(posting, parts.get(i), scratch));
             } catch (UnfitDocument unfit) {
                 flaws.add(new Flaw(pointers.get(i), unfit.getMessage()));
             }
@@ -54,7 +60,7 @@ class DocumentReader {
         return part.size() > config.documentLimit().asLongValue();
     }
 
-    private Document document(KnownPosting posting, Parts.Part part, byte[] content) throws UnfitDocument {
+    private Document document(KnownPosting posting, Parts.Part part, Scratch scratch) throws UnfitDocument {
         var kinds = posting.takenDocuments();
         var kind = kinds.stream()
                 .filter(taken -> taken.name().equals(part.name()))
@@ -65,8 +71,17 @@ class DocumentReader {
             var most = config.documentLimit().asLongValue() / MEBIBYTE;
             throw new UnfitDocument("The file is larger than " + most + " MiB");
         }
-        var type = check.typeOf(content);
-        return new Document(kind, type, FileName.of(part.fileName(), kind, type), content);
+        var copy = posting.protectCandidates() ? scratch.file() : null;
+        return switch (inspections.look(part.file(scratch), copy)) {
+            case Finding.Sound sound ->
+                new Document(
+                        kind,
+                        sound.type(),
+                        FileName.of(part.fileName(), kind, sound.type()),
+                        sound.size(),
+                        Content.of(sound.file()));
+            case Finding.Unfit unfit -> throw new UnfitDocument(unfit.why());
+        };
     }
 
     /** A kind that came once is named by itself, of several each by its number. */

@@ -20,6 +20,11 @@ record Draft(@Nullable Person person, List<Document> documents, List<Flaw> flaws
         flaws = List.copyOf(flaws);
     }
 
+    /** Whether nothing is wrong with it as far as it can be seen by itself. */
+    boolean isSound() {
+        return person != null && flaws.isEmpty();
+    }
+
     @Override
     public String toString() {
         return "Draft[" + flaws.size() + " flaws]";

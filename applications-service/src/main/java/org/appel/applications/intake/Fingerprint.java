@@ -1,28 +1,45 @@
 package org.appel.applications.intake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.function.Predicate;
 import javax.crypto.Mac;
+
+import org.appel.applications.model.Content;
 
 /** What makes two payloads the same: names, file names and contents of the parts, and not the form's boundary. */
 final class Fingerprint {
+    private static final int AT_ONCE = 1 << 16;
+
     private Fingerprint() {}
 
-    /** @param contents of the document parts, in their order; of one that is too large, and so refused, nothing is read */
-    static byte[] of(Mac mac, Parts parts, List<byte[]> contents) {
-        parts.application().forEach(part -> update(mac, part, part.isTooLargeForText() ? new byte[0] : part.read()));
-        for (int i = 0; i < contents.size(); i++) {
-            update(mac, parts.documents().get(i), contents.get(i));
-        }
+    /** @param tooLarge tells of a document that it is too large, and so refused: nothing of it is read */
+    static byte[] of(Mac mac, Parts parts, Predicate<Parts.Part> tooLarge) {
+        parts.application().forEach(part -> update(mac, part, part.isTooLargeForText()));
+        parts.documents().forEach(part -> update(mac, part, tooLarge.test(part)));
         return mac.doFinal();
     }
 
-    private static void update(Mac mac, Parts.Part part, byte[] content) {
+    private static void update(Mac mac, Parts.Part part, boolean withoutContent) {
         text(mac, part.name());
         text(mac, String.valueOf(part.fileName()));
         mac.update(ByteBuffer.allocate(Long.BYTES).putLong(0, part.size()));
-        mac.update(content);
+        if (!withoutContent) {
+            content(mac, part.content());
+        }
+    }
+
+    private static void content(Mac mac, Content content) {
+        var chunk = new byte[AT_ONCE];
+        try (var in = content.open()) {
+            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+                mac.update(chunk, 0, n);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void text(Mac mac, String text) {

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.config.IntakeConfig;
+import org.appel.applications.model.Consent;
 import org.appel.applications.model.DocumentType;
 import org.appel.applications.model.KnownPosting;
 import org.appel.applications.model.Language;
@@ -23,13 +24,12 @@ record FormView(
         UUID posting,
         @Schema(description = "By language.") Map<String, String> titles,
 
-        @Schema(description = "Whether an application that arrives now is taken.")
+        @Schema(description = "Whether the deadline is still to come, after the publication.")
         boolean open,
 
         Instant opensAt,
 
-        @Schema(description = "First instant at which nothing is taken, in the deadline's zone; null: until filled.")
-        @Nullable
+        @Schema(description = "First instant after the deadline, in the deadline's zone; null: until filled.") @Nullable
         OffsetDateTime closesAt,
 
         @Schema(description = "In which the candidate can be answered.")

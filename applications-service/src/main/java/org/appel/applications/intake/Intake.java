@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.appel.applications.messaging.ApplicationEventWriter;
 import org.appel.applications.messaging.ApplicationReceivedV1;
 import org.appel.applications.model.ApplicationRefused;
+import org.appel.applications.model.Document;
 import org.appel.applications.model.Flaw;
 import org.appel.applications.model.IdempotencyKey;
 import org.appel.applications.model.Receipt;
@@ -21,6 +22,8 @@ import org.appel.applications.storage.Arrivals;
 import org.appel.applications.storage.BlindIndex;
 import org.appel.applications.storage.Desk;
 import org.appel.applications.storage.Desks;
+import org.appel.applications.storage.Documents;
+import org.appel.applications.storage.StagedDocuments;
 import org.appel.applications.storage.Standing;
 import org.appel.applications.storage.Submission;
 import org.appel.applications.storage.Submissions;
@@ -39,6 +42,7 @@ public class Intake {
     private final BlindIndex index;
     private final PersonReader persons;
     private final DocumentReader documents;
+    private final Documents store;
     private final WorkGate gate;
     private final ApplicationEventWriter events;
 
@@ -49,6 +53,7 @@ public class Intake {
             BlindIndex index,
             PersonReader persons,
             DocumentReader documents,
+            Documents store,
             WorkGate gate,
             ApplicationEventWriter events) {
         this.desks = desks;
@@ -57,6 +62,7 @@ public class Intake {
         this.index = index;
         this.persons = persons;
         this.documents = documents;
+        this.store = store;
         this.gate = gate;
         this.events = events;
     }
@@ -67,8 +73,9 @@ public class Intake {
      * @throws ApplicationRefused with the reason; the arrival is noted in the ledger if the posting is known
      */
     Receipt handle(Apply command) {
-        try (var _ = gate.enter(command.parts().bytes())) {
-            return take(command);
+        try (var _ = gate.enter(command.parts());
+                var scratch = new Scratch()) {
+            return take(command, scratch);
         } catch (ApplicationRefused refused) {
             LOG.debugf(
                     "application refused postingId=%s reason=%s",
@@ -81,14 +88,13 @@ public class Intake {
         }
     }
 
-    private Receipt take(Apply command) {
+    private Receipt take(Apply command, Scratch scratch) {
         var key = IdempotencyKey.parse(command.idempotencyKey());
         var request = index.request(command.posting(), key);
-        var contents = command.parts().documents().stream()
-                .map(part -> documents.isTooLarge(part) ? new byte[0] : part.read())
-                .toList();
-        var fingerprint = Fingerprint.of(index.fingerprint(), command.parts(), contents);
-        return settle(new Attempt(command, request, fingerprint, draft(command, request, contents)));
+        var fingerprint = Fingerprint.of(index.fingerprint(), command.parts(), documents::isTooLarge);
+        var draft = draft(command, request, scratch);
+        var sound = draft == null || !draft.isSound() ? List.<Document>of() : draft.documents();
+        return settle(new Attempt(command, request, fingerprint, draft, store.stage(sound)));
     }
 
     /**
@@ -96,9 +102,9 @@ public class Intake {
      *
      * @return null if the request was answered before, so that nothing needs to be looked at
      */
-    private @Nullable Draft draft(Apply command, byte[] request, List<byte[]> contents) {
+    private @Nullable Draft draft(Apply command, byte[] request, Scratch scratch) {
         var flaws = new ArrayList<Flaw>();
-        if (contents.isEmpty()) {
+        if (command.parts().documents().isEmpty()) {
             return new Draft(persons.read(command, flaws), List.of(), flaws);
         }
         var desk = desks.glance(command.posting(), request, null).orElseThrow(() -> unknown(command));
@@ -107,7 +113,7 @@ public class Intake {
         }
         desk.posting().admit(command.arrivedAt());
         var person = persons.read(command, flaws);
-        var sound = documents.read(desk.posting(), command.parts().documents(), contents, flaws);
+        var sound = documents.read(desk.posting(), command.parts().documents(), scratch, flaws);
         return new Draft(person, sound, flaws);
     }
 
@@ -137,7 +143,7 @@ public class Intake {
             submissions.duplicate(command.posting(), command.arrivedAt(), first);
             return first;
         }
-        desk.posting().admit(command.arrivedAt());
+        var admission = desk.posting().admit(command.arrivedAt());
         if (draft == null) {
             // The first answer was forgotten this moment: as new, on the next try.
             throw new ApplicationRefused(new Refusal.IdempotencyKeyInUse());
@@ -150,9 +156,11 @@ public class Intake {
         return store(
                 new Submission(
                         desk.posting(),
+                        admission,
                         person,
-                        draft.documents(),
+                        attempt.documents(),
                         subject,
+                        index.kin(command.posting(), person.email()),
                         attempt.request(),
                         attempt.fingerprint(),
                         command.arrivedAt()),
@@ -168,7 +176,8 @@ public class Intake {
                 submission.person().language().code(),
                 "api",
                 receipt.revision(),
-                receipt.receivedAt()));
+                receipt.receivedAt(),
+                null));
         return receipt;
     }
 
@@ -191,7 +200,8 @@ public class Intake {
             Apply command,
             byte[] request,
             byte[] fingerprint,
-            @Nullable Draft draft) {
+            @Nullable Draft draft,
+            StagedDocuments documents) {
         @Override
         public String toString() {
             return "Attempt[posting=" + command.posting() + "]";

@@ -21,29 +21,37 @@ import org.appel.applications.storage.Closings;
 import org.appel.messaging.Trouble;
 
 /**
- * Closes and counts the intake once for each deadline that has passed, when every request that arrived in time must
- * have ended. Any number of replicas may run it.
+ * Closes and counts the intake once for each deadline that has passed and whose grace has passed, too, when every
+ * request that arrived in time must have ended and every mail that arrived in time must have been read. Applications that a posting takes later still are not in the count: they
+ * come on top. Any number of replicas may run it.
  */
 @ApplicationScoped
 public class IntakeClosing {
     private static final Logger LOG = Logger.getLogger(IntakeClosing.class);
-    /** For what comes between the end of a body and the transaction. */
-    private static final Duration MARGIN = Duration.ofSeconds(2);
 
     private final Closings closings;
     private final Arrivals arrivals;
     private final ApplicationEventWriter events;
-    private final Duration grace;
+    private final ReadMailboxes mailboxes;
+    private final Duration onItsWay;
+    private final Duration mailPatience;
     /** Held while a closing is in hand, so that the service stops between two and not within one. */
     private final ReentrantLock inHand = new ReentrantLock();
 
     private volatile boolean stopping;
 
-    IntakeClosing(Closings closings, Arrivals arrivals, ApplicationEventWriter events, IntakeConfig config) {
+    IntakeClosing(
+            Closings closings,
+            Arrivals arrivals,
+            ApplicationEventWriter events,
+            ReadMailboxes mailboxes,
+            IntakeConfig config) {
         this.closings = closings;
         this.arrivals = arrivals;
         this.events = events;
-        grace = config.uploadLimit().plus(config.patience()).plus(MARGIN);
+        this.mailboxes = mailboxes;
+        mailPatience = config.mailboxPatience();
+        onItsWay = config.uploadLimit().plus(config.patience()).plus(config.work());
     }
 
     /** Closes all that are due, each in a transaction of its own. */
@@ -74,27 +82,26 @@ public class IntakeClosing {
 
     /** @return false if none was due */
     boolean closeNext() {
-        var due = closings.lockNext(grace);
-        due.ifPresent(this::close);
+        var due = closings.lockNext(new Closings.Waiting(onItsWay, mailPatience, mailboxes.drained()));
+        due.flatMap(deadline -> closings.holdOff(deadline, onItsWay)).ifPresent(this::close);
         return due.isPresent();
     }
 
-    private void close(Closings.Due due) {
-        var organisation = closings.lockPosting(due.posting());
-        var counts = arrivals.counts(due.posting());
-        var applications = closings.standing(due.posting());
-        var closedAt = closings.close(due);
+    private void close(Closings.Ended intake) {
+        var counts = arrivals.countsUntil(intake.posting(), intake.endsAt());
+        var applications = closings.standing(intake);
+        var closedAt = closings.close(intake);
         events.record(new IntakeClosedV1(
-                due.posting().value(),
-                organisation,
-                due.deadlineVersion(),
-                due.closesAt(),
+                intake.posting().value(),
+                intake.organisation(),
+                intake.deadlineVersion(),
+                intake.closesAt(),
                 closedAt,
                 applications,
                 onTheWire(counts)));
         LOG.infof(
                 "intake closed postingId=%s deadlineVersion=%d applications=%d",
-                due.posting(), due.deadlineVersion(), applications);
+                intake.posting(), intake.deadlineVersion(), applications);
     }
 
     private static IntakeClosedV1.CountsV1 onTheWire(Counts counts) {

@@ -3,6 +3,9 @@ package org.appel.applications.intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +13,8 @@ import java.util.Map;
 
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jspecify.annotations.Nullable;
+
+import org.appel.applications.model.Content;
 
 /**
  * The parts of the form that came in.
@@ -37,30 +42,33 @@ record Parts(List<Part> application, List<Part> documents) {
         return new Parts(application, documents);
     }
 
-    long bytes() {
-        return documents.stream().mapToLong(Part::size).sum();
-    }
-
     /**
      * One part.
      *
      * @param name of the form's field: the kind of the document
      * @param fileName as the client sent it; null if it sent none
      * @param size in bytes
+     * @param upload the file in which the content lies; null if it does not lie in any
      */
-    record Part(String name, @Nullable String fileName, long size, Content content) {
+    record Part(
+            String name,
+            @Nullable String fileName,
+            long size,
+            Content content,
+            @Nullable Path upload) {
         static Part of(String name, FormValue value) {
             try {
                 if (value.isFileItem()) {
                     var file = value.getFileItem();
-                    return new Part(name, value.getFileName(), file.getFileSize(), () -> {
-                        try (var in = file.getInputStream()) {
-                            return in.readAllBytes();
-                        }
-                    });
+                    return new Part(
+                            name,
+                            value.getFileName(),
+                            file.getFileSize(),
+                            file::getInputStream,
+                            file.isInMemory() ? null : file.getFile());
                 }
                 var text = value.getValue().getBytes(StandardCharsets.UTF_8);
-                return new Part(name, null, text.length, () -> text);
+                return new Part(name, null, text.length, Content.of(text), null);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -76,10 +84,24 @@ record Parts(List<Part> application, List<Part> documents) {
             return size > LARGEST_TEXT;
         }
 
-        /** The whole content, read anew. */
-        byte[] read() {
-            try {
-                return content.read();
+        /** The content in a file. */
+        Path file(Scratch scratch) {
+            if (upload != null) {
+                return upload;
+            }
+            var file = scratch.file();
+            try (var in = content.open()) {
+                Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+                return file;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** All of part {@code application}, which is not too large for that. */
+        byte[] text() {
+            try (var in = content.open()) {
+                return in.readAllBytes();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -89,10 +111,5 @@ record Parts(List<Part> application, List<Part> documents) {
         public String toString() {
             return "Part[" + size + " bytes]";
         }
-    }
-
-    /** Where a part's content is. */
-    interface Content {
-        byte[] read() throws IOException;
     }
 }

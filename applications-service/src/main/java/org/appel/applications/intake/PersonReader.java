@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.jspecify.annotations.Nullable;
 
+import org.appel.applications.model.Consent;
 import org.appel.applications.model.EmailAddress;
 import org.appel.applications.model.Flaw;
 import org.appel.applications.model.Language;
@@ -39,7 +40,7 @@ class PersonReader {
             return null;
         }
         try {
-            return person(command, json.read(parts.getFirst().read(), ApplicationBody.class, POINTER), flaws);
+            return person(command, json.read(parts.getFirst().text(), ApplicationBody.class, POINTER), flaws);
         } catch (InvalidBody e) {
             e.faults().forEach(fault -> flaws.add(new Flaw(fault.pointer(), fault.detail())));
         } catch (HttpProblem e) {

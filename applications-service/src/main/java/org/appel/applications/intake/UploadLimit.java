@@ -37,6 +37,9 @@ class UploadLimit {
     /** Whatever the routing takes for this request: ids without leading zeros, matrix parameters. */
     private static final Pattern PATH = Pattern.compile("/postings/([^/;]+)(?:;[^/]*)?/applications(?:;[^/]*)?/?");
 
+    /** What a candidate sends later. If it breaks off, the path names no posting in whose ledger it would stand. */
+    private static final Pattern LATER_PATH = Pattern.compile("/my(?:;[^/]*)?/.*");
+
     private static final String HANDED_OVER = "appel.intake.handed-over";
     private static final String BROKEN_OFF = "appel.intake.broken-off";
     /** After the kit's filter that notes the time of arrival, before all that reads the body. */
@@ -83,17 +86,23 @@ class UploadLimit {
 
     private void watch(RoutingContext context) {
         var path = PATH.matcher(context.normalizedPath());
-        if (!context.request().method().equals(HttpMethod.POST) || !path.matches()) {
+        var method = context.request().method();
+        if (method.equals(HttpMethod.POST) && path.matches()) {
+            var posting = path.group(1);
+            var arrivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            context.addEndHandler(answered -> note(context, posting, arrivedAt, answered.succeeded()));
+            limit(context);
+        } else if (!method.equals(HttpMethod.GET)
+                && LATER_PATH.matcher(context.normalizedPath()).matches()) {
+            limit(context);
+        } else {
             context.next();
-            return;
         }
-        var posting = path.group(1);
-        var arrivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void limit(RoutingContext context) {
         long timer = context.vertx().setTimer(limitInMillis, _ -> endIfIncomplete(context));
-        context.addEndHandler(answered -> {
-            context.vertx().cancelTimer(timer);
-            note(context, posting, arrivedAt, answered.succeeded());
-        });
+        context.addEndHandler(_ -> context.vertx().cancelTimer(timer));
         if (declaredLength(context) > mostBytes) {
             end(context, new Refusal.TooLarge(mostBytes));
         } else {

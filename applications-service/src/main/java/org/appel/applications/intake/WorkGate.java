@@ -9,18 +9,17 @@ import org.appel.applications.config.IntakeConfig;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Refusal;
 
-/** Bounds the document bytes held in memory at one time: those who come later wait for their turn, in order. */
+/**
+ * Bounds how many applications with documents are worked on at one time: those who come later wait for their turn, in
+ * order. Each holds a few MiB of its documents, however large they are.
+ */
 @ApplicationScoped
 class WorkGate {
-    private static final int KIBIBYTE = 1024;
-
-    private final int capacity;
-    private final Semaphore kibibytes;
+    private final Semaphore turns;
     private final long patienceInMillis;
 
     WorkGate(IntakeConfig config) {
-        capacity = Math.toIntExact(config.inWork().asLongValue() / KIBIBYTE);
-        kibibytes = new Semaphore(capacity, true);
+        turns = new Semaphore(config.inWork(), true);
         patienceInMillis = config.patience().toMillis();
     }
 
@@ -31,19 +30,17 @@ class WorkGate {
     }
 
     /**
-     * Waits for a turn; one that is larger than all room there is gets all of it.
+     * Waits for a turn; without documents nobody waits.
      *
-     * @param bytes how much will be held
      * @throws ApplicationRefused with {@link Refusal.Busy} if the turn does not come in time
      */
-    Turn enter(long bytes) {
-        int permits = (int) Math.min(capacity, (bytes + KIBIBYTE - 1) / KIBIBYTE);
-        if (permits == 0) {
+    Turn enter(Parts parts) {
+        if (parts.documents().isEmpty()) {
             return () -> {};
         }
         try {
-            if (kibibytes.tryAcquire(permits, patienceInMillis, TimeUnit.MILLISECONDS)) {
-                return () -> kibibytes.release(permits);
+            if (turns.tryAcquire(patienceInMillis, TimeUnit.MILLISECONDS)) {
+                return turns::release;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -28,6 +28,19 @@ public class ApplicationEventWriter {
         record(event.applicationId().toString(), event);
     }
 
+    /** To be called when the mail's row is written in the same transaction; there is one such event for each mail. */
+    public void record(MessageDeclinedV1 event) {
+        record(event.messageId().toString(), event);
+    }
+
+    public void record(ApplicationWithdrawnV1 event) {
+        record(event.applicationId().toString(), event);
+    }
+
+    public void record(LinkRequestedV1 event) {
+        record(event.applicationId().toString(), event);
+    }
+
     /** To be called when the posting's row was locked. */
     public void record(IntakeClosedV1 event) {
         record(event.postingId().toString(), event);

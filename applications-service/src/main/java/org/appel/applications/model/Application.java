@@ -14,6 +14,7 @@ public sealed interface Application {
     /**
      * An application that stands.
      *
+     * @param admission how it stands to the deadline; the best of all revisions
      * @param revision how often the person applied, from 1
      * @param version rises with every change
      * @param receivedAt when the first revision arrived
@@ -24,6 +25,7 @@ public sealed interface Application {
             PostingId posting,
             String organisation,
             Candidacy candidacy,
+            Admission admission,
             int revision,
             int version,
             Instant receivedAt,
@@ -36,16 +38,28 @@ public sealed interface Application {
          * @throws ApplicationRefused with {@link Refusal.StageNotReachable}
          */
         public Live advanceTo(Stage stage, Instant now) {
-            return new Live(
-                    id,
-                    posting,
-                    organisation,
-                    candidacy.advanceTo(stage),
-                    revision,
-                    version + 1,
-                    receivedAt,
-                    now,
-                    person);
+            return at(candidacy.advanceTo(stage), now);
+        }
+
+        /**
+         * Takes it back, at the candidate's wish.
+         *
+         * @throws ApplicationRefused with {@link Refusal.Settled}
+         */
+        public Live withdraw(Instant now) {
+            if (!(candidacy instanceof Candidacy.Running running)) {
+                throw new ApplicationRefused(new Refusal.Settled());
+            }
+            return at(running.withdraw(), now);
+        }
+
+        /** The same after something in it was changed that is not told here. */
+        public Live changed(Instant now) {
+            return at(candidacy, now);
+        }
+
+        private Live at(Candidacy next, Instant now) {
+            return new Live(id, posting, organisation, next, admission, revision, version + 1, receivedAt, now, person);
         }
 
         /** Leaves of it only that it was there. */

@@ -10,11 +10,18 @@ public sealed interface Candidacy {
     /** The name of this state. */
     Stage stage();
 
-    /** Every state that may follow this one; empty at the end of the way. */
+    /** Every state to which HR may move it from here; empty at the end of the way. */
     List<Candidacy> moves();
 
+    /** Not decided yet: the candidate may still step back. */
+    sealed interface Running extends Candidacy {
+        default Withdrawn withdraw() {
+            return new Withdrawn();
+        }
+    }
+
     /** In the pile, not yet looked at. */
-    record Received() implements Candidacy {
+    record Received() implements Running {
         public Longlisted longlist() {
             return new Longlisted();
         }
@@ -35,7 +42,7 @@ public sealed interface Candidacy {
     }
 
     /** Meets the requirements on paper. A posting may have a test, a panel, both or neither. */
-    record Longlisted() implements Candidacy {
+    record Longlisted() implements Running {
         public WrittenTest inviteToTest() {
             return new WrittenTest();
         }
@@ -64,7 +71,7 @@ public sealed interface Candidacy {
     }
 
     /** Asked to write the test, or has written it. */
-    record WrittenTest() implements Candidacy {
+    record WrittenTest() implements Running {
         public PanelInterview inviteToPanel() {
             return new PanelInterview();
         }
@@ -89,7 +96,7 @@ public sealed interface Candidacy {
     }
 
     /** Asked before the panel, or has been there. */
-    record PanelInterview() implements Candidacy {
+    record PanelInterview() implements Running {
         public Offered offer() {
             return new Offered();
         }
@@ -110,7 +117,7 @@ public sealed interface Candidacy {
     }
 
     /** Has the offer and may still decline it, which ends in {@link Rejected}. */
-    record Offered() implements Candidacy {
+    record Offered() implements Running {
         public Hired hire() {
             return new Hired();
         }
@@ -160,6 +167,23 @@ public sealed interface Candidacy {
         }
     }
 
+    /** The candidate stepped back. HR has no move from here; the candidate may apply again. */
+    record Withdrawn() implements Candidacy {
+        public Received applyAgain() {
+            return new Received();
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.WITHDRAWN;
+        }
+
+        @Override
+        public List<Candidacy> moves() {
+            return List.of();
+        }
+    }
+
     /** The state of that name. */
     static Candidacy at(Stage stage) {
         return switch (stage) {
@@ -170,6 +194,7 @@ public sealed interface Candidacy {
             case OFFERED -> new Offered();
             case HIRED -> new Hired();
             case REJECTED -> new Rejected();
+            case WITHDRAWN -> new Withdrawn();
         };
     }
 
@@ -184,5 +209,10 @@ public sealed interface Candidacy {
                 .findFirst()
                 .orElseThrow(() -> new ApplicationRefused(new Refusal.StageNotReachable(
                         stage(), target, moves().stream().map(Candidacy::stage).toList())));
+    }
+
+    /** Where it stands when the candidate applies again: a withdrawn one is back in the pile, any other stays. */
+    default Candidacy appliedAgain() {
+        return this instanceof Withdrawn withdrawn ? withdrawn.applyAgain() : this;
     }
 }

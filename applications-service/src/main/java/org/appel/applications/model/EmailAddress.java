@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,8 @@ public record EmailAddress(String text) {
     private static final Pattern DOMAIN =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+(?![0-9]+$)[a-z0-9][a-z0-9-]{0,61}[a-z0-9]");
 
+    private static final Set<String> GMAIL = Set.of("gmail.com", "googlemail.com");
+
     public EmailAddress {
         if (normalise(text).isEmpty()) {
             throw new IllegalArgumentException("not an e-mail address");
@@ -36,6 +39,29 @@ public record EmailAddress(String text) {
     /** What tells one person from another: lower case, composed accents, the domain in its ASCII form. */
     public String normalised() {
         return normalise(text).orElseThrow();
+    }
+
+    /**
+     * What one person's addresses have in common, as a hint and no more: without a tag after a plus sign, and as Gmail
+     * delivers without dots, to either of its domains.
+     */
+    public String kin() {
+        var normalised = normalised();
+        int at = normalised.lastIndexOf('@');
+        var localPart = normalised.substring(0, at).replaceFirst("(?<=.)\\+.*", "");
+        var domain = normalised.substring(at + 1);
+        return GMAIL.contains(domain) ? localPart.replace(".", "") + "@gmail.com" : localPart + "@" + domain;
+    }
+
+    /** The part after the last at sign, in its ASCII form and lower case. */
+    public String domain() {
+        var normalised = normalised();
+        return normalised.substring(normalised.lastIndexOf('@') + 1);
+    }
+
+    /** Whether both lead to the same mailbox, whatever their spelling. */
+    public boolean isSameAs(EmailAddress other) {
+        return normalised().equals(other.normalised());
     }
 
     @Override

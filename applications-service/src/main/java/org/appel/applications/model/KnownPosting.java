@@ -1,8 +1,10 @@
 package org.appel.applications.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -12,68 +14,101 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version version of the content; 0 if only a later event about the posting has been read so far
  * @param withdrawn true for ever once the posting was withdrawn
- * @param takesApplications false if candidates are sent elsewhere (an e-mail address, a URL)
+ * @param reference the organisation's own number for the post, such as {@code OMCT-2025-07}; null if it has none
  * @param titles title by language code
+ * @param takesByApi whether candidates may apply by the API
+ * @param takesByMail whether candidates may apply by e-mail
+ * @param applyAddress where they write to; null if they do not, or to no address that this service could write to
+ * @param mandatedSubject the subject line that their mails must have; null if none was named
  * @param publishedAt first instant at which applications are taken
- * @param closesAt first instant at which they no longer are; null if open until filled
+ * @param closesAt first instant after the deadline; null if open until filled
  * @param zone IANA zone of the deadline; null if there is none
  * @param deadlineVersion rises with each new deadline, from 1
  * @param closedDeadline the last deadline version whose intake was closed and counted; 0 if none
+ * @param late what becomes of applications after the deadline; not for the public
  * @param requiredDocuments kinds that an application must bring
+ * @param protectCandidates whether traces of people, places and times are taken out of documents
+ * @param retentionMonths how long applications are kept; null if the posting does not say
  */
 public record KnownPosting(
         PostingId id,
         String organisation,
         int version,
         boolean withdrawn,
-        boolean takesApplications,
+        @Nullable String reference,
         Map<String, String> titles,
+        boolean takesByApi,
+        boolean takesByMail,
+        @Nullable EmailAddress applyAddress,
+        @Nullable String mandatedSubject,
         @Nullable Instant publishedAt,
         @Nullable Instant closesAt,
         @Nullable String zone,
         int deadlineVersion,
         int closedDeadline,
-        List<DocumentKind> requiredDocuments) {
+        LatePolicy late,
+        List<DocumentKind> requiredDocuments,
+        boolean protectCandidates,
+        @Nullable Integer retentionMonths) {
     public KnownPosting {
         titles = Map.copyOf(titles);
         requiredDocuments = List.copyOf(requiredDocuments);
     }
 
     /**
-     * Says why an application that arrived at that instant is not taken.
+     * Says how an application by the API is admitted, or why it is not taken.
      *
      * @param arrivedAt when the request's headers came in
      * @throws ApplicationRefused with the reason
      */
-    public void admit(Instant arrivedAt) {
-        var opensAt = opensAt();
-        if (arrivedAt.isBefore(opensAt)) {
-            throw new ApplicationRefused(new Refusal.NotOpenYet(id, opensAt));
+    public Admission admit(Instant arrivedAt) {
+        var admission = judge(opensAt(), arrivedAt);
+        if (admission != Admission.LATE && closedDeadline >= deadlineVersion) {
+            throw new ApplicationRefused(new Refusal.UploadTimeout());
         }
-        if (closesAt != null && !arrivedAt.isBefore(closesAt)) {
-            throw new ApplicationRefused(new Refusal.DeadlinePassed(id, closesAt, arrivedAt));
+        return admission;
+    }
+
+    /**
+     * Says how what a candidate changes in an application is admitted, whichever door the application came by. Who
+     * applied in time keeps that, so after the deadline and its grace nothing is changed, whatever the late policy.
+     *
+     * @param arrivedAt when the request's headers came in
+     * @throws ApplicationRefused with the reason
+     */
+    public Admission admitChange(Instant arrivedAt) {
+        var admission = judge(published(), arrivedAt);
+        if (admission == Admission.LATE) {
+            throw new ApplicationRefused(new Refusal.DeadlinePassed(id, Objects.requireNonNull(closesAt), arrivedAt));
         }
         if (closedDeadline >= deadlineVersion) {
             throw new ApplicationRefused(new Refusal.UploadTimeout());
         }
+        return admission;
     }
 
     /**
-     * First instant at which this service takes applications for the posting.
+     * Says how an application by mail is admitted, or why it is not taken. A mail may be read long after it arrived,
+     * when its intake was counted and the posting says another way to apply: neither is the candidate's fault.
+     *
+     * @param arrivedAt when the receiving server took the mail
+     * @throws ApplicationRefused with the reason
+     */
+    public Admission admitByMail(Instant arrivedAt) {
+        return judge(published(), arrivedAt);
+    }
+
+    /**
+     * First instant at which this service takes applications for the posting by the API.
      *
      * @throws ApplicationRefused if it never does
      */
     public Instant opensAt() {
-        if (withdrawn) {
-            throw new ApplicationRefused(new Refusal.PostingWithdrawn(id));
-        }
-        if (publishedAt == null) {
-            throw new ApplicationRefused(new Refusal.UnknownPosting(id));
-        }
-        if (!takesApplications) {
+        var opensAt = published();
+        if (!takesByApi) {
             throw new ApplicationRefused(new Refusal.AppliesElsewhere(id));
         }
-        return publishedAt;
+        return opensAt;
     }
 
     /** Every kind that may be sent: the required ones first. */
@@ -83,8 +118,32 @@ public record KnownPosting(
                 .toList();
     }
 
-    /** Whether applications are taken at that instant, as far as the deadline says. */
+    /** Whether the posting is open at that instant as the public was told: late applications are not thought of. */
     public boolean isOpen(Instant now) {
-        return !now.isBefore(opensAt()) && (closesAt == null || now.isBefore(closesAt));
+        return !withdrawn
+                && publishedAt != null
+                && !now.isBefore(publishedAt)
+                && (closesAt == null || now.isBefore(closesAt));
+    }
+
+    private Instant published() {
+        if (withdrawn) {
+            throw new ApplicationRefused(new Refusal.PostingWithdrawn(id));
+        }
+        if (publishedAt == null) {
+            throw new ApplicationRefused(new Refusal.UnknownPosting(id));
+        }
+        return publishedAt;
+    }
+
+    private Admission judge(Instant opensAt, Instant arrivedAt) {
+        if (arrivedAt.isBefore(opensAt)) {
+            throw new ApplicationRefused(new Refusal.NotOpenYet(id, opensAt));
+        }
+        if (closesAt == null || arrivedAt.isBefore(closesAt)) {
+            return Admission.IN_TIME;
+        }
+        return late.admit(Duration.between(closesAt, arrivedAt))
+                .orElseThrow(() -> new ApplicationRefused(new Refusal.DeadlinePassed(id, closesAt, arrivedAt)));
     }
 }

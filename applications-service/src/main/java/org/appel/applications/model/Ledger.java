@@ -1,41 +1,28 @@
 package org.appel.applications.model;
 
-import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
-
 /**
- * The account of one posting: every arrival has an outcome, every taken application an acknowledgement or a reason why
- * not.
+ * The account of one posting, over both doors: every arrival has an outcome, every taken application an acknowledgement
+ * or a reason why not, every refused mail an answer or a reason why not.
  *
  * @param applications applications of the posting, erased ones included
  * @param revisions how often people applied in all, by the applications themselves and not by the arrivals
+ * @param acknowledgements of accepted and updated applications
+ * @param declines answers to refused mails
  */
 public record Ledger(
-        PostingId posting, Counts counts, long applications, long revisions, Acknowledgements acknowledgements) {
-    /**
-     * Acknowledgements by what became of them. Each number is zero or more.
-     *
-     * @param failed number by reason
-     */
-    public record Acknowledgements(long owed, long sent, Map<String, Long> failed) {
-        public Acknowledgements {
-            failed = Collections.unmodifiableMap(new TreeMap<>(failed));
-        }
-
-        /** Owed and not yet heard of; negative only if the books are wrong. */
-        public long pending() {
-            return owed
-                    - sent
-                    - failed.values().stream().mapToLong(Long::longValue).sum();
-        }
-    }
-
-    /** True if arrivals, applications and acknowledgements agree. */
+        PostingId posting,
+        String organisation,
+        Counts counts,
+        long applications,
+        long revisions,
+        Answers acknowledgements,
+        Answers declines) {
+    /** True if arrivals, applications and answers agree. */
     public boolean balanced() {
         return counts.balanced()
                 && applications == counts.accepted()
                 && revisions == counts.accepted() + counts.updated()
-                && acknowledgements.pending() >= 0;
+                && acknowledgements.balanced()
+                && declines.balanced();
     }
 }

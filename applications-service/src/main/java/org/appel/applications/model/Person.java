@@ -22,6 +22,25 @@ public record Person(
         @Nullable String source,
         Instant consentedAt,
         String consentWording) {
+    private static final String BY_MAIL = "by-mail-";
+
+    /** Whether nobody but the person's mails said who they are. */
+    public boolean isKnownByMail() {
+        return consentWording.startsWith(BY_MAIL);
+    }
+
+    /**
+     * The person after a later mail of theirs: what they once told by the API is more than what a mail says of its
+     * author, and stays.
+     *
+     * @param mail as the mail says it
+     */
+    public Person updatedByMail(Person mail) {
+        return isKnownByMail()
+                ? new Person(mail.name, mail.email, mail.language, phone, source, consentedAt, consentWording)
+                : this;
+    }
+
     @Override
     public String toString() {
         return "Person[…]";

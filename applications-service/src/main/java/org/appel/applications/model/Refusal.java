@@ -45,6 +45,34 @@ public sealed interface Refusal {
     /** More uploads are being worked on than memory allows. */
     record Busy() implements Refusal {}
 
+    /** None of the documents of a mail can be used, and it says nothing that is an application. */
+    record UnusableDocuments() implements Refusal {}
+
+    /** There is no mail of that id that the caller may see, or it was never unsorted. */
+    record UnknownMessage(MessageId id) implements Refusal {}
+
+    /** Who sent the mail is no more known. */
+    record MessageForgotten(MessageId id) implements Refusal {}
+
+    /** Somebody has sorted the mail before. */
+    record AlreadySorted(MessageId id) implements Refusal {}
+
+    /** A mail arrived after the deadline; HR may take it all the same. */
+    record MailLate(PostingId id, Instant closesAt, Instant receivedAt) implements Refusal {}
+
+    /** The mail does not say who the candidate is, and neither did the request. */
+    record CandidateUnnamed() implements Refusal {}
+
+    /** The mail names no address to which an answer could go. */
+    record NobodyToAnswer(MessageId id) implements Refusal {}
+
+    /** An answer would go to another address than the author's, and must not hold words of HR. */
+    record AnswersElsewhere(MessageId id) implements Refusal {}
+
+    record UnknownMailbox(String name) implements Refusal {}
+    /** What looks into documents, or where they lie, is away. */
+    record DocumentsAway() implements Refusal {}
+
     record UnknownApplication(ApplicationId id) implements Refusal {}
 
     record UnknownDocument() implements Refusal {}
@@ -57,6 +85,12 @@ public sealed interface Refusal {
         }
     }
 
+    /** The application was decided or withdrawn: the candidate changes nothing in it any more. */
+    record Settled() implements Refusal {}
+
+    /** The candidate's link is none, has ended, or is for another application. One answer for all of these. */
+    record LinkNotValid() implements Refusal {}
+
     /** The name of this refusal in problems and in the ledger, such as {@code deadline-passed}. */
     default String code() {
         return switch (this) {
@@ -64,7 +98,7 @@ public sealed interface Refusal {
             case PostingWithdrawn _ -> "posting-withdrawn";
             case AppliesElsewhere _ -> "applies-elsewhere";
             case NotOpenYet _ -> "not-open-yet";
-            case DeadlinePassed _ -> "deadline-passed";
+            case DeadlinePassed _, MailLate _ -> "deadline-passed";
             case IdempotencyKeyMissing _ -> "idempotency-key-missing";
             case IdempotencyKeyMalformed _ -> "idempotency-key-malformed";
             case IdempotencyKeyReused _ -> "idempotency-key-reused";
@@ -73,10 +107,21 @@ public sealed interface Refusal {
             case TooLarge _ -> "too-large";
             case UploadTimeout _ -> "upload-timeout";
             case Busy _ -> "busy";
+            case UnusableDocuments _ -> "unusable-documents";
+            case UnknownMessage _ -> "unknown-message";
+            case MessageForgotten _ -> "message-forgotten";
+            case AlreadySorted _ -> "already-sorted";
+            case CandidateUnnamed _ -> "candidate-unnamed";
+            case NobodyToAnswer _ -> "nobody-to-answer";
+            case AnswersElsewhere _ -> "answers-elsewhere";
+            case UnknownMailbox _ -> "unknown-mailbox";
+            case DocumentsAway _ -> "documents-away";
             case UnknownApplication _ -> "unknown-application";
             case UnknownDocument _ -> "unknown-document";
             case Erased _ -> "application-erased";
             case StageNotReachable _ -> "stage-not-reachable";
+            case Settled _ -> "application-settled";
+            case LinkNotValid _ -> "link-not-valid";
         };
     }
 }

@@ -12,7 +12,9 @@ public enum Stage {
     PANEL_INTERVIEW,
     OFFERED,
     HIRED,
-    REJECTED;
+    REJECTED,
+    /** By the candidate: HR has no move here and none from here. */
+    WITHDRAWN;
 
     /** The name on the wire and in the database, such as {@code written-test}. */
     public String code() {

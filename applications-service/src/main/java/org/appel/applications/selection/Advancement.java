@@ -59,7 +59,7 @@ class Advancement {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var advanced = live.advanceTo(target, now);
         applications.advance(advanced);
-        histories.advanced(id, from, target, now, caller.name());
+        histories.moved(id, from, target, now, caller.name());
         events.record(new ApplicationAdvancedV1(
                 id.value(), live.posting().value(), live.organisation(), from.code(), target.code(), now));
         LOG.infof("application advanced applicationId=%s stage=%s", id, target.code());

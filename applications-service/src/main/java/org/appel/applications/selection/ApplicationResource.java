@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -29,6 +30,7 @@ import org.appel.applications.model.Application;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.PostingId;
 import org.appel.applications.model.Stage;
+import org.appel.service.Attachment;
 import org.appel.service.Cursor;
 import org.appel.service.Etags;
 import org.appel.service.Pages;
@@ -46,10 +48,12 @@ public class ApplicationResource {
 
     private final Dossiers dossiers;
     private final Advancement advancement;
+    private final Classification classification;
 
-    ApplicationResource(Dossiers dossiers, Advancement advancement) {
+    ApplicationResource(Dossiers dossiers, Advancement advancement, Classification classification) {
         this.dossiers = dossiers;
         this.advancement = advancement;
+        this.classification = classification;
     }
 
     @GET
@@ -100,11 +104,15 @@ public class ApplicationResource {
                             schema = @Schema(implementation = byte[].class, format = "binary")))
     @APIResponse(responseCode = "404", description = "unknown-application, unknown-document")
     @APIResponse(responseCode = "410", description = "application-erased")
+    @APIResponse(responseCode = "503", description = "documents-away: try it again, with Retry-After")
     public Response document(@RestPath UUID id, @RestPath UUID documentId) {
         var application = dossiers.read(new ApplicationId(id));
         var document = dossiers.document(application, documentId);
         return Attachment.of(
-                document.name().text(), document.type().mediaType(), dossiers.content(application, document));
+                document.name().text(),
+                document.type().mediaType(),
+                dossiers.content(application, document),
+                document.size());
     }
 
     @GET
@@ -140,8 +148,32 @@ public class ApplicationResource {
         return file(advancement.advance(new ApplicationId(id), stage(String.valueOf(request.stage())), headers));
     }
 
+    @PUT
+    @Path("/{id}/documents/{documentId}/kind")
+    @RolesAllowed({Roles.HR, Roles.ADMIN})
+    @Operation(
+            summary = "Say what a document is",
+            description = "Of documents that came by mail it cannot always be told; HR is asked."
+                    + " If-Match names the version on which it was decided.")
+    @Parameter(
+            name = "If-Match",
+            in = org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.HEADER,
+            required = true,
+            schema = @Schema(implementation = String.class),
+            example = "\"1\"")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(responseCode = "404", description = "unknown-application, unknown-document")
+    @APIResponse(responseCode = "410", description = "application-erased")
+    @APIResponse(responseCode = "412", description = "precondition-failed: somebody changed it meanwhile")
+    @APIResponse(responseCode = "422", description = "The posting takes no documents of that kind")
+    @APIResponse(responseCode = "428", description = "precondition-required: without If-Match")
+    public Response classify(@RestPath UUID id, @RestPath UUID documentId, KindRequest request, HttpHeaders headers) {
+        return file(
+                classification.classify(new ApplicationId(id), documentId, String.valueOf(request.kind()), headers));
+    }
+
     private Response file(Application.Live application) {
-        return Response.ok(ApplicationView.of(application, dossiers.documents(application)))
+        return Response.ok(ApplicationView.of(application, dossiers.documents(application), dossiers.hint(application)))
                 .tag(Etags.of(application.version()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -13,6 +13,12 @@ record ApplicationSummary(
         UUID id,
         UUID posting,
         @Schema(examples = "\"received\"") String stage,
+
+        @Schema(
+                description = Admissions.DESCRIPTION,
+                enumeration = {"in-time", "in-grace", "late"})
+        String admission,
+
         String name,
         String email,
         String language,
@@ -24,6 +30,7 @@ record ApplicationSummary(
                 application.id().value(),
                 application.posting().value(),
                 application.candidacy().stage().code(),
+                application.admission().code(),
                 application.person().name(),
                 application.person().email().text(),
                 application.person().language().code(),

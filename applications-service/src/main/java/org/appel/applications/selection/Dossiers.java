@@ -1,5 +1,6 @@
 package org.appel.applications.selection;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,14 +12,13 @@ import org.appel.applications.model.Application;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.KnownPosting;
-import org.appel.applications.model.Ledger;
 import org.appel.applications.model.PostingId;
 import org.appel.applications.model.Refusal;
 import org.appel.applications.model.Stage;
 import org.appel.applications.model.StoredDocument;
 import org.appel.applications.storage.ApplicationFilter;
 import org.appel.applications.storage.Applications;
-import org.appel.applications.storage.Arrivals;
+import org.appel.applications.storage.Hints;
 import org.appel.applications.storage.Histories;
 import org.appel.applications.storage.KnownPostings;
 import org.appel.service.Caller;
@@ -29,15 +29,15 @@ import org.appel.service.Roles;
 class Dossiers {
     private final Applications applications;
     private final Histories histories;
-    private final Arrivals arrivals;
     private final KnownPostings postings;
+    private final Hints hints;
     private final Caller caller;
 
-    Dossiers(Applications applications, Histories histories, Arrivals arrivals, KnownPostings postings, Caller caller) {
+    Dossiers(Applications applications, Histories histories, KnownPostings postings, Hints hints, Caller caller) {
         this.applications = applications;
         this.histories = histories;
-        this.arrivals = arrivals;
         this.postings = postings;
+        this.hints = hints;
         this.caller = caller;
     }
 
@@ -54,6 +54,10 @@ class Dossiers {
         return applications.documents(application);
     }
 
+    Hints.Hint hint(Application.Live application) {
+        return hints.of(application.id());
+    }
+
     /** @throws ApplicationRefused if the application has no such document */
     StoredDocument document(Application.Live application, UUID document) {
         return applications
@@ -61,7 +65,7 @@ class Dossiers {
                 .orElseThrow(() -> new ApplicationRefused(new Refusal.UnknownDocument()));
     }
 
-    byte[] content(Application.Live application, StoredDocument document) {
+    InputStream content(Application.Live application, StoredDocument document) {
         return applications.content(application, document.id());
     }
 
@@ -83,11 +87,6 @@ class Dossiers {
             return List.of();
         }
         return applications.page(new ApplicationFilter(organisations, posting, stage, beyond, true), limit);
-    }
-
-    /** @throws ApplicationRefused if the posting is unknown to the caller */
-    Ledger ledger(PostingId id) {
-        return arrivals.ledger(posting(id).id());
     }
 
     /** @throws ApplicationRefused if the posting is unknown to the caller */

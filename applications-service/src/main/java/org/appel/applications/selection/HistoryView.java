@@ -12,16 +12,17 @@ import org.appel.applications.storage.Histories;
 record HistoryView(
         Instant at,
 
-        @Schema(enumeration = {"received", "updated", "advanced"})
+        @Schema(enumeration = {"received", "updated", "advanced", "withdrawn", "revived"})
         String what,
 
         @Nullable String previousStage,
         @Nullable String stage,
 
-        @Schema(description = "Set if the candidate did it.") @Nullable
+        @Schema(description = "Set if the candidate sent something.") @Nullable
         Integer revision,
 
-        @Schema(description = "Who of HR did it.") @Nullable String by) {
+        @Schema(description = "Who of HR did it; null if the candidate did.") @Nullable
+        String by) {
     static HistoryView of(Histories.Entry entry) {
         return new HistoryView(
                 entry.at(), entry.what(), entry.previousStage(), entry.stage(), entry.revision(), entry.by());

@@ -16,22 +16,26 @@ import org.appel.applications.messaging.NotificationSentV1;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.PostingId;
 import org.appel.applications.storage.Acknowledgements;
+import org.appel.applications.storage.MailAnswers;
 import org.appel.messaging.Envelope;
 import org.appel.messaging.EventHandler;
 import org.appel.messaging.Inbox;
 import org.appel.messaging.SkippedEvents;
 
-/** Reads from topic {@code notifications} what became of the acknowledgements, for the ledger. */
+/** Reads from topic {@code notifications} what became of acknowledgements and of answers to mails, for the ledger. */
 @ApplicationScoped
 public class NotificationEventReader implements EventHandler {
     private final Inbox inbox;
     private final SkippedEvents skipped;
     private final Acknowledgements acknowledgements;
+    private final MailAnswers answers;
 
-    NotificationEventReader(Inbox inbox, SkippedEvents skipped, Acknowledgements acknowledgements) {
+    NotificationEventReader(
+            Inbox inbox, SkippedEvents skipped, Acknowledgements acknowledgements, MailAnswers answers) {
         this.inbox = inbox;
         this.skipped = skipped;
         this.acknowledgements = acknowledgements;
+        this.answers = answers;
     }
 
     @Incoming(NotificationEventV1.TOPIC)
@@ -53,6 +57,10 @@ public class NotificationEventReader implements EventHandler {
 
     private void apply(NotificationEventV1 event) {
         switch (event) {
+            case NotificationSentV1 e
+            when e.kind().equals(NotificationEventV1.MAIL_ANSWER) -> answered(e.messageId(), null, e.sentAt());
+            case NotificationFailedV1 e
+            when e.kind().equals(NotificationEventV1.MAIL_ANSWER) -> answered(e.messageId(), e.reason(), e.failedAt());
             case NotificationSentV1 e ->
                 told(e.kind(), e.applicationId(), e.applicationRevision(), e.postingId(), null, e.sentAt());
             case NotificationFailedV1 e ->
@@ -60,14 +68,23 @@ public class NotificationEventReader implements EventHandler {
         }
     }
 
+    private void answered(@Nullable UUID message, @Nullable String reason, Instant at) {
+        if (message != null) {
+            answers.told(message, reason, at);
+        }
+    }
+
     private void told(
             String kind,
             @Nullable UUID application,
             @Nullable Integer revision,
-            UUID posting,
+            @Nullable UUID posting,
             @Nullable String reason,
             Instant at) {
-        if (!kind.equals(NotificationEventV1.ACKNOWLEDGEMENT) || application == null || revision == null) {
+        if (!kind.equals(NotificationEventV1.ACKNOWLEDGEMENT)
+                || application == null
+                || revision == null
+                || posting == null) {
             return;
         }
         acknowledgements.told(new ApplicationId(application), revision, new PostingId(posting), reason, at);

@@ -6,7 +6,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 import org.appel.applications.model.PostingId;
+import org.appel.service.Attachment;
 import org.appel.service.Roles;
 
 /** What HR asks about all applications of a posting. */
@@ -24,23 +24,10 @@ import org.appel.service.Roles;
 @RolesAllowed({Roles.HR, Roles.PANEL, Roles.ADMIN})
 @Tag(name = "Selection")
 public class PostingResource {
-    private final Dossiers dossiers;
     private final CsvExport csv;
 
-    PostingResource(Dossiers dossiers, CsvExport csv) {
-        this.dossiers = dossiers;
+    PostingResource(CsvExport csv) {
         this.csv = csv;
-    }
-
-    @GET
-    @Path("/ledger")
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "The ledger of a posting",
-            description = "Everything that arrived has an outcome, every application an acknowledgement or a reason.")
-    @APIResponse(responseCode = "404", description = "unknown-posting")
-    public LedgerView ledger(@RestPath UUID posting) {
-        return LedgerView.of(dossiers.ledger(new PostingId(posting)));
     }
 
     @GET

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
+import org.appel.applications.model.Admission;
 import org.appel.applications.model.Application;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.ApplicationRefused;
@@ -34,6 +35,10 @@ class ApplicationRow {
     @Column(name = "subject_index")
     byte @Nullable [] subjectIndex;
 
+    /** What the person's addresses have in common. */
+    @Column(name = "kin_index")
+    byte @Nullable [] kinIndex;
+
     @Column(name = "wrapped_key")
     byte @Nullable [] wrappedKey;
 
@@ -42,6 +47,8 @@ class ApplicationRow {
 
     @Nullable
     String stage;
+
+    String admission;
 
     int revision;
 
@@ -72,6 +79,7 @@ class ApplicationRow {
                 new PostingId(postingId),
                 organisation,
                 Candidacy.at(Stage.of(Objects.requireNonNull(stage)).orElseThrow()),
+                Admission.of(admission),
                 revision,
                 version,
                 Objects.requireNonNull(receivedAt),
@@ -80,11 +88,11 @@ class ApplicationRow {
     }
 
     /** @throws ApplicationRefused with {@link Refusal.Erased} if it was erased, perhaps since the caller read it */
-    ApplicationKey key(Vault vault) {
+    SealingKey key(Vault vault) {
         if (erasedAt != null) {
             throw new ApplicationRefused(new Refusal.Erased(applicationId(), erasedAt));
         }
-        return vault.unwrap(applicationId(), Objects.requireNonNull(wrappedKey));
+        return vault.unwrap(id, Objects.requireNonNull(wrappedKey));
     }
 
     void advance(Application.Live advanced) {
@@ -96,6 +104,7 @@ class ApplicationRow {
     /** Without the key nothing sealed can be opened again, wherever a copy of it may lie. */
     void erase(Instant at) {
         subjectIndex = null;
+        kinIndex = null;
         wrappedKey = null;
         sealedPerson = null;
         stage = null;

@@ -1,5 +1,6 @@
 package org.appel.applications.storage;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import org.appel.applications.model.Application;
 import org.appel.applications.model.ApplicationId;
+import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.StoredDocument;
 
 /** Applications as HR works with them: opened with their key, read and changed one by one. */
@@ -18,17 +20,24 @@ public class Applications {
             UPDATE answered_request SET fingerprint = NULL, received_at = NULL, stage = NULL, revision = NULL
             WHERE application_id = ?""";
 
+    /** The sealed rest cannot be opened any more, nor can a link be followed; when one was asked for is forgotten. */
+    private static final String END_LINKS =
+            "UPDATE application SET link_epoch = link_epoch + 1, link_requested_at = NULL WHERE id = ?";
+
     private final ApplicationRows rows;
     private final Documents documents;
     private final Vault vault;
     private final SealedPersons persons;
+    private final ErasedMails mails;
     private final Sql sql;
 
-    Applications(ApplicationRows rows, Documents documents, Vault vault, SealedPersons persons, Sql sql) {
+    Applications(
+            ApplicationRows rows, Documents documents, Vault vault, SealedPersons persons, ErasedMails mails, Sql sql) {
         this.rows = rows;
         this.documents = documents;
         this.vault = vault;
         this.persons = persons;
+        this.mails = mails;
         this.sql = sql;
     }
 
@@ -62,10 +71,13 @@ public class Applications {
         return documents.find(key(application), application.id(), document);
     }
 
-    /** The content in clear. */
-    @Transactional
-    public byte[] content(Application.Live application, UUID document) {
-        return documents.content(key(application), document);
+    /**
+     * The content in clear; whoever asks closes the stream. Reading it fails if it was changed, or is erased meanwhile.
+     *
+     * @throws ApplicationRefused if it is not there, or no more
+     */
+    public InputStream content(Application.Live application, UUID document) {
+        return documents.content(application.id(), document);
     }
 
     /** Stores the move of a locked application. */
@@ -78,13 +90,15 @@ public class Applications {
     @Transactional(Transactional.TxType.MANDATORY)
     public void erase(Application.Erased erased) {
         var id = erased.id();
+        mails.erase(id);
         rows.findById(id.value()).erase(erased.erasedAt());
         documents.removeAll(id);
         sql.update("DELETE FROM stage_change WHERE application_id = ?", q -> q.setObject(1, id.value()));
+        sql.update(END_LINKS, q -> q.setObject(1, id.value()));
         sql.update(FORGET_ANSWERS, q -> q.setObject(1, id.value()));
     }
 
-    private ApplicationKey key(Application.Live application) {
+    private SealingKey key(Application.Live application) {
         return rows.findById(application.id().value()).key(vault);
     }
 }

@@ -9,6 +9,7 @@ import javax.crypto.spec.SecretKeySpec;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.Startup;
+import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.config.VaultConfig;
 import org.appel.applications.model.EmailAddress;
@@ -41,6 +42,43 @@ public class BlindIndex {
         return mac("request", posting, idempotencyKey.text());
     }
 
+    /** The same for addresses that may be one person's, at one posting: a hint and no more. */
+    public byte[] kin(PostingId posting, EmailAddress address) {
+        return mac("kin", posting, address.kin());
+    }
+
+    /**
+     * The same for two deliveries of one mail to one mailbox.
+     *
+     * @param messageId null if it has none
+     * @param content digest of its content
+     */
+    public byte[] mail(String mailbox, @Nullable String messageId, byte[] content) {
+        var mac = begin("mail\0");
+        mac.update((mailbox + "\0" + (messageId == null ? "" : messageId) + "\0").getBytes(StandardCharsets.UTF_8));
+        return mac.doFinal(content);
+    }
+
+    /** The same for two mails of one content that are filed at one posting. */
+    public byte[] content(PostingId posting, byte[] content) {
+        return begin("content\0" + posting + "\0").doFinal(content);
+    }
+
+    /** The same for every answer to one address about one posting. */
+    public byte[] answer(PostingId posting, EmailAddress address) {
+        return mac("answer", posting, address.normalised());
+    }
+
+    /** The same for every answer to one address about no posting, from one mailbox. */
+    public byte[] answer(String mailbox, EmailAddress address) {
+        return begin("answer\0" + mailbox + "\0").doFinal(address.normalised().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A keyed hash for a purpose of its own, such as signing a link. */
+    byte[] derived(String purpose, String text) {
+        return begin(purpose + "\0").doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Begins the fingerprint of a request's payload. */
     public Mac fingerprint() {
         return begin("payload\0");
@@ -54,7 +92,7 @@ public class BlindIndex {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(purpose.getBytes(StandardCharsets.US_ASCII));
+            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
             return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, e);

@@ -26,7 +26,8 @@ public class Desks {
             SELECT %s, %%s AS request_free,
                    k.application_id AS answered_id, k.fingerprint, k.received_at, k.stage, k.revision, e.erased_at,
                    a.id AS standing_id,
-                   ARRAY(SELECT DISTINCT kind FROM document WHERE application_id = a.id) AS standing_documents
+                   ARRAY(SELECT DISTINCT unnest(kind || also_holds) FROM document WHERE application_id = a.id)
+                       AS standing_documents
             FROM known_posting p
             LEFT JOIN answered_request k ON k.key_index = ?
             LEFT JOIN application e ON e.id = k.application_id

@@ -1,25 +1,26 @@
 package org.appel.applications.storage;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Where the sealed content of documents lies. It never sees anything in clear. */
+/** Where sealed contents lie. It never sees anything in clear, and never holds a content whole in memory. */
 interface DocumentStore {
-    /** Keeps them, at the latest when the current transaction commits. */
-    void put(List<Sealed> documents);
+    /** The name in the settings and in the rows, such as {@code database}. */
+    String name();
 
-    /** @throws IllegalStateException if it is not there */
-    byte[] get(UUID document);
+    /** Keeps them; when it returns, they are there to stay, or will be with the current transaction. */
+    void put(List<SealedContent> contents) throws IOException;
+
+    /**
+     * The sealed content from its beginning.
+     *
+     * @throws IOException if it is not there, or the store is away
+     */
+    InputStream get(UUID content) throws IOException;
 
     /** Destroys them; those that are not there are no fault. */
-    void remove(Collection<UUID> documents);
-
-    /** @param content encrypted; not copied */
-    record Sealed(UUID id, byte[] content) {
-        @Override
-        public String toString() {
-            return "Sealed[" + id + "]";
-        }
-    }
+    void remove(Collection<UUID> contents) throws IOException;
 }

@@ -1,96 +1,137 @@
 package org.appel.applications.storage;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.appel.applications.model.ApplicationId;
+import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Document;
 import org.appel.applications.model.DocumentKind;
 import org.appel.applications.model.DocumentType;
 import org.appel.applications.model.FileName;
+import org.appel.applications.model.Refusal;
 import org.appel.applications.model.StoredDocument;
-import org.appel.service.Ids;
+import org.appel.applications.storage.Contents.Kept;
+import org.appel.applications.storage.StagedDocuments.Staged;
 
-/** The documents of applications: described in the database, their content sealed in the {@link DocumentStore}. */
+/** The documents of applications: described in the database, their content sealed in a {@link DocumentStore}. */
 @ApplicationScoped
-class Documents {
+public class Documents {
     private static final String INSERT = """
-            INSERT INTO document (id, application_id, kind, media_type, size, sealed_name, received_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO document (id, application_id, kind, media_type, size, sealed_name, sealed_key, store, received_at,
+                                  also_holds, unclear)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    private static final String SELECT =
-            "SELECT id, kind, media_type, size, sealed_name, received_at FROM document WHERE application_id = ? ";
+    private static final String SELECT = """
+            SELECT id, kind, media_type, size, sealed_name, received_at, also_holds, unclear
+            FROM document WHERE application_id = ?
+            """;
+
+    private static final String OPEN = """
+            SELECT a.erased_at, a.wrapped_key, d.sealed_key, d.store FROM application a
+            LEFT JOIN document d ON d.application_id = a.id AND d.id = ?
+            WHERE a.id = ?""";
 
     private final Sql sql;
-    private final DocumentStore store;
+    private final Vault vault;
+    private final Contents contents;
 
-    Documents(Sql sql, DocumentStore store) {
+    Documents(Sql sql, Vault vault, Contents contents) {
         this.sql = sql;
-        this.store = store;
+        this.vault = vault;
+        this.contents = contents;
     }
 
-    void add(ApplicationKey key, ApplicationId application, List<Document> documents, Instant receivedAt) {
+    /**
+     * Makes documents ready to be stored, before the transaction that stores them: bringing them to a store elsewhere
+     * may take its time. What is staged may be stored by any later try, within the time after which it is taken for an
+     * orphan.
+     *
+     * @throws ApplicationRefused with {@link Refusal.DocumentsAway} if the store is away
+     */
+    public StagedDocuments stage(List<Document> documents) {
         if (documents.isEmpty()) {
+            return StagedDocuments.NONE;
+        }
+        var staged = documents.stream().map(Staged::of).toList();
+        var store = contents.stage(staged.stream().map(Staged::content).toList());
+        return new StagedDocuments(store, staged);
+    }
+
+    void add(SealingKey key, ApplicationId application, StagedDocuments staged, Instant receivedAt) {
+        if (staged.size() == 0) {
             return;
         }
-        var ids = documents.stream().map(_ -> Ids.next()).toList();
-        var described = new ArrayList<Described>();
-        var sealed = new ArrayList<DocumentStore.Sealed>();
-        for (int i = 0; i < documents.size(); i++) {
-            var document = documents.get(i);
-            var name = document.name().text().getBytes(StandardCharsets.UTF_8);
-            described.add(new Described(ids.get(i), document, key.seal(name, "name/" + ids.get(i))));
-            sealed.add(new DocumentStore.Sealed(ids.get(i), key.seal(document.content(), "content/" + ids.get(i))));
-        }
-        sql.updateEach(INSERT, described, (q, d) -> {
-            q.setObject(1, d.id());
+        sql.updateEach(INSERT, staged.documents(), (q, s) -> {
+            q.setObject(1, s.id());
             q.setObject(2, application.value());
-            q.setString(3, d.document().kind().name());
-            q.setString(4, d.document().type().mediaType());
-            q.setInt(5, d.document().content().length);
-            q.setBytes(6, d.sealedName());
-            q.setObject(7, Sql.time(receivedAt));
+            q.setString(3, s.document().kind().name());
+            q.setString(4, s.document().type().mediaType());
+            q.setLong(5, s.document().size());
+            q.setBytes(6, key.seal(s.document().name().text().getBytes(StandardCharsets.UTF_8), "name/" + s.id()));
+            q.setBytes(7, key.seal(s.key()));
+            q.setString(8, staged.store());
+            q.setObject(9, Sql.time(receivedAt));
+            q.setObject(
+                    10,
+                    s.document().alsoHolds().stream().map(DocumentKind::name).toArray(String[]::new));
+            q.setBoolean(11, s.document().unclear());
         });
-        store.put(sealed);
+        contents.keep(
+                staged.store(), staged.documents().stream().map(Staged::content).toList());
     }
 
     /** Removes the documents of those kinds. */
-    void remove(ApplicationId application, List<DocumentKind> kinds) {
+    void remove(ApplicationId application, Collection<DocumentKind> kinds) {
         if (kinds.isEmpty()) {
             return;
         }
-        store.remove(sql.list(
-                "DELETE FROM document WHERE application_id = ? AND kind = ANY (?) RETURNING id",
+        contents.remove(sql.list(
+                "DELETE FROM document WHERE application_id = ? AND kind = ANY (?) RETURNING id, store",
                 q -> {
                     q.setObject(1, application.value());
                     q.setObject(2, kinds.stream().map(DocumentKind::name).toArray(String[]::new));
                 },
-                row -> row.getObject(1, UUID.class)));
+                Documents::kept));
+    }
+
+    /** Removes those. */
+    void removeAll(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        contents.remove(sql.list(
+                "DELETE FROM document WHERE id = ANY (?) RETURNING id, store",
+                q -> q.setObject(1, ids.toArray(UUID[]::new)),
+                Documents::kept));
     }
 
     /** Removes them all. */
     void removeAll(ApplicationId application) {
-        store.remove(sql.list(
-                "DELETE FROM document WHERE application_id = ? RETURNING id",
+        contents.remove(sql.list(
+                "DELETE FROM document WHERE application_id = ? RETURNING id, store",
                 q -> q.setObject(1, application.value()),
-                row -> row.getObject(1, UUID.class)));
+                Documents::kept));
     }
 
     /** In the order of their arrival. */
-    List<StoredDocument> of(ApplicationKey key, ApplicationId application) {
+    List<StoredDocument> of(SealingKey key, ApplicationId application) {
         return sql.list(SELECT + "ORDER BY id", q -> q.setObject(1, application.value()), row -> entry(row, key));
     }
 
-    Optional<StoredDocument> find(ApplicationKey key, ApplicationId application, UUID document) {
+    Optional<StoredDocument> find(SealingKey key, ApplicationId application, UUID document) {
         return sql.first(
                 SELECT + "AND id = ?",
                 q -> {
@@ -100,21 +141,51 @@ class Documents {
                 row -> entry(row, key));
     }
 
-    byte[] content(ApplicationKey key, UUID document) {
-        return key.open(store.get(document), "content/" + document);
+    /** @throws ApplicationRefused if application or document are not there, or no more */
+    InputStream content(ApplicationId application, UUID document) {
+        var found = sql.first(
+                        OPEN,
+                        q -> {
+                            q.setObject(1, document);
+                            q.setObject(2, application.value());
+                        },
+                        row -> openable(row, application, document))
+                .orElseThrow(() -> new ApplicationRefused(new Refusal.UnknownApplication(application)));
+        return contents.open(found.content(), found.key());
     }
 
-    private static StoredDocument entry(ResultSet row, ApplicationKey key) throws SQLException {
+    private Openable openable(ResultSet row, ApplicationId application, UUID document) throws SQLException {
+        var erasedAt = Sql.instant(row, "erased_at");
+        if (erasedAt != null) {
+            throw new ApplicationRefused(new Refusal.Erased(application, erasedAt));
+        }
+        var sealedKey = row.getBytes("sealed_key");
+        if (sealedKey == null) {
+            throw new ApplicationRefused(new Refusal.UnknownDocument());
+        }
+        var key = vault.unwrap(application.value(), row.getBytes("wrapped_key"));
+        return new Openable(new Kept(document, row.getString("store")), key.open(document, sealedKey));
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
+        return new Kept(row.getObject("id", UUID.class), row.getString("store"));
+    }
+
+    private static StoredDocument entry(ResultSet row, SealingKey key) throws SQLException {
         var id = row.getObject("id", UUID.class);
         var name = key.open(row.getBytes("sealed_name"), "name/" + id);
         return new StoredDocument(
                 id,
                 new DocumentKind(row.getString("kind")),
                 DocumentType.ofMediaType(row.getString("media_type")),
-                row.getInt("size"),
+                row.getLong("size"),
                 new FileName(new String(name, StandardCharsets.UTF_8)),
-                Objects.requireNonNull(Sql.instant(row, "received_at")));
+                Objects.requireNonNull(Sql.instant(row, "received_at")),
+                Arrays.stream((String[]) row.getArray("also_holds").getArray())
+                        .map(DocumentKind::new)
+                        .collect(Collectors.toSet()),
+                row.getBoolean("unclear"));
     }
 
-    private record Described(UUID id, Document document, byte[] sealedName) {}
+    private record Openable(Kept content, ContentKey key) {}
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.Stage;
 
-/** What happened to an application: the candidate's part is in the ledger, HR's in the stage changes. */
+/** What happened to an application: what arrived is in the ledger, every move of the stage beside it. */
 @ApplicationScoped
 public class Histories {
     private static final String SELECT = """
@@ -20,11 +20,13 @@ public class Histories {
                    NULL AS changed_by
             FROM arrival WHERE application_id = ? AND outcome IN ('accepted', 'updated')
             UNION ALL
-            SELECT changed_at, 'advanced', previous_stage, stage, NULL, changed_by
+            SELECT changed_at, CASE WHEN changed_by IS NOT NULL THEN 'advanced'
+                                    WHEN stage = 'withdrawn' THEN 'withdrawn' ELSE 'revived' END,
+                   previous_stage, stage, NULL, changed_by
             FROM stage_change WHERE application_id = ?
-            ORDER BY at""";
+            ORDER BY at, revision NULLS LAST""";
 
-    private static final String ADVANCED = """
+    private static final String MOVED = """
             INSERT INTO stage_change (application_id, previous_stage, stage, changed_at, changed_by)
             VALUES (?, ?, ?, ?, ?)""";
 
@@ -37,8 +39,8 @@ public class Histories {
     /**
      * One thing that happened.
      *
-     * @param what received, updated or advanced
-     * @param revision set if the candidate did it
+     * @param what received, updated, advanced, withdrawn or revived
+     * @param revision set if the candidate sent something
      * @param by set if somebody of HR did it
      */
     public record Entry(
@@ -66,9 +68,13 @@ public class Histories {
                         row.getString("changed_by")));
     }
 
-    /** Notes a move of HR. */
-    public void advanced(ApplicationId application, Stage from, Stage to, Instant at, String by) {
-        sql.update(ADVANCED, q -> {
+    /**
+     * Notes a move.
+     *
+     * @param by who of HR made it; null if the candidate did
+     */
+    public void moved(ApplicationId application, Stage from, Stage to, Instant at, @Nullable String by) {
+        sql.update(MOVED, q -> {
             q.setObject(1, application.value());
             q.setString(2, from.code());
             q.setString(3, to.code());

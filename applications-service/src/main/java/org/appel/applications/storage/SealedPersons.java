@@ -24,7 +24,7 @@ class SealedPersons {
         this.json = json;
     }
 
-    byte[] seal(Person person, ApplicationKey key) {
+    byte[] seal(Person person, SealingKey key) {
         try {
             return key.seal(json.writeValueAsBytes(PersonJson.of(person)), PURPOSE);
         } catch (JsonProcessingException e) {
@@ -32,7 +32,7 @@ class SealedPersons {
         }
     }
 
-    Person open(byte[] sealed, ApplicationKey key) {
+    Person open(byte[] sealed, SealingKey key) {
         try {
             return json.readValue(key.open(sealed, PURPOSE), PersonJson.class).person();
         } catch (IOException e) {

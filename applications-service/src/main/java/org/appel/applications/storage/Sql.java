@@ -1,5 +1,6 @@
 package org.appel.applications.storage;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -87,6 +88,73 @@ class Sql {
             statement.executeBatch();
         } catch (SQLException e) {
             throw fault(e);
+        }
+    }
+
+    /**
+     * The same statement many times, some in one round trip.
+     *
+     * @param atOnce how many go together, and are held in memory until they do
+     */
+    Batch batch(String sql, int atOnce) {
+        try {
+            var connection = dataSource.getConnection();
+            try {
+                return new Batch(connection, connection.prepareStatement(sql), atOnce);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw fault(e);
+        }
+    }
+
+    /** Statements that wait for their round trip; what was not flushed when it is closed is not carried out. */
+    static final class Batch implements AutoCloseable {
+        private final Connection connection;
+        private final PreparedStatement statement;
+        private final int atOnce;
+        private int waiting;
+
+        private Batch(Connection connection, PreparedStatement statement, int atOnce) {
+            this.connection = connection;
+            this.statement = statement;
+            this.atOnce = atOnce;
+        }
+
+        void add(Parameters parameters) {
+            try {
+                parameters.set(statement);
+                statement.addBatch();
+            } catch (SQLException e) {
+                throw fault(e);
+            }
+            if (++waiting == atOnce) {
+                flush();
+            }
+        }
+
+        void flush() {
+            if (waiting == 0) {
+                return;
+            }
+            try {
+                statement.executeBatch();
+                waiting = 0;
+            } catch (SQLException e) {
+                throw fault(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try (connection;
+                    statement) {
+                waiting = 0;
+            } catch (SQLException e) {
+                throw fault(e);
+            }
         }
     }
 

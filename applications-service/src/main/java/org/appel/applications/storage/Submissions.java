@@ -1,14 +1,13 @@
 package org.appel.applications.storage;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.appel.applications.model.Admission;
 import org.appel.applications.model.ApplicationId;
-import org.appel.applications.model.Document;
-import org.appel.applications.model.DocumentKind;
+import org.appel.applications.model.Candidacy;
 import org.appel.applications.model.Outcome;
 import org.appel.applications.model.PostingId;
 import org.appel.applications.model.Receipt;
@@ -29,13 +28,14 @@ public class Submissions {
     private static final String INSERT = """
             WITH taken AS (
                 INSERT INTO application (id, posting_id, organisation, subject_index, wrapped_key, sealed_person, stage,
-                                         revision, version, received_at, updated_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1, ?, ?)),
+                                         admission, revision, version, received_at, updated_at, kin_index)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, 1, ?, ?, ?)),
             """ + ANSWER_AND_ARRIVAL;
 
     private static final String UPDATE = """
             WITH taken AS (
-                UPDATE application SET sealed_person = ?, revision = ?, version = version + 1, updated_at = ?
+                UPDATE application SET sealed_person = ?, admission = ?, revision = ?, stage = ?,
+                                       version = version + 1, updated_at = ?
                 WHERE id = ?),
             """ + ANSWER_AND_ARRIVAL;
 
@@ -47,12 +47,14 @@ public class Submissions {
     private final Vault vault;
     private final SealedPersons persons;
     private final Documents documents;
+    private final Histories histories;
 
-    Submissions(Sql sql, Vault vault, SealedPersons persons, Documents documents) {
+    Submissions(Sql sql, Vault vault, SealedPersons persons, Documents documents, Histories histories) {
         this.sql = sql;
         this.vault = vault;
         this.persons = persons;
         this.documents = documents;
+        this.histories = histories;
     }
 
     /**
@@ -62,7 +64,7 @@ public class Submissions {
      */
     public Receipt insert(Submission submission) {
         var id = new ApplicationId(Ids.next());
-        var key = vault.newKey(id);
+        var key = vault.newKey(id.value());
         var receipt = new Receipt(id, submission.posting().id(), submission.arrivedAt(), Stage.RECEIVED, 1);
         sql.update(INSERT, q -> {
             q.setObject(1, id.value());
@@ -72,9 +74,11 @@ public class Submissions {
             q.setBytes(5, key.wrapped());
             q.setBytes(6, persons.seal(submission.person(), key));
             q.setString(7, receipt.stage().code());
-            q.setObject(8, Sql.time(submission.arrivedAt()));
+            q.setString(8, submission.admission().code());
             q.setObject(9, Sql.time(submission.arrivedAt()));
-            bindAnswer(q, 10, submission, receipt, Outcome.ACCEPTED);
+            q.setObject(10, Sql.time(submission.arrivedAt()));
+            q.setBytes(11, submission.kin());
+            bindAnswer(q, 12, submission, receipt, Outcome.ACCEPTED);
         });
         documents.add(key, id, submission.documents(), submission.arrivedAt());
         return receipt;
@@ -82,22 +86,28 @@ public class Submissions {
 
     /**
      * Brings the application that the person has already up to date: who they are is replaced, and of the documents
-     * those kinds that came now.
+     * those kinds that came now. Of the two admissions the better one stays, and one that was withdrawn is taken up
+     * again.
      *
      * @throws TakenMeanwhile if it was erased since the desk was looked at
      */
     public Receipt update(ApplicationId id, Submission submission) {
         var locked = lock(id);
-        var receipt = new Receipt(
-                id, submission.posting().id(), submission.arrivedAt(), locked.stage(), locked.revision() + 1);
+        var stage = Candidacy.at(locked.stage()).appliedAgain().stage();
+        var receipt = new Receipt(id, submission.posting().id(), submission.arrivedAt(), stage, locked.revision() + 1);
         sql.update(UPDATE, q -> {
             q.setBytes(1, persons.seal(submission.person(), locked.key()));
-            q.setInt(2, receipt.revision());
-            q.setObject(3, Sql.time(submission.arrivedAt()));
-            q.setObject(4, id.value());
-            bindAnswer(q, 5, submission, receipt, Outcome.UPDATED);
+            q.setString(2, locked.admission().orBetter(submission.admission()).code());
+            q.setInt(3, receipt.revision());
+            q.setString(4, stage.code());
+            q.setObject(5, Sql.time(submission.arrivedAt()));
+            q.setObject(6, id.value());
+            bindAnswer(q, 7, submission, receipt, Outcome.UPDATED);
         });
-        documents.remove(id, kinds(submission.documents()));
+        if (stage != locked.stage()) {
+            histories.moved(id, locked.stage(), stage, submission.arrivedAt(), null);
+        }
+        documents.remove(id, submission.documents().kinds());
         documents.add(locked.key(), id, submission.documents(), submission.arrivedAt());
         return receipt;
     }
@@ -120,12 +130,13 @@ public class Submissions {
     private Locked lock(ApplicationId id) {
         return sql.first(
                         """
-                        SELECT wrapped_key, stage, revision FROM application
+                        SELECT wrapped_key, stage, admission, revision FROM application
                         WHERE id = ? AND erased_at IS NULL FOR UPDATE""",
                         q -> q.setObject(1, id.value()),
                         row -> new Locked(
-                                vault.unwrap(id, Objects.requireNonNull(row.getBytes("wrapped_key"))),
+                                vault.unwrap(id.value(), Objects.requireNonNull(row.getBytes("wrapped_key"))),
                                 Stage.of(row.getString("stage")).orElseThrow(),
+                                Admission.of(row.getString("admission")),
                                 row.getInt("revision")))
                 .orElseThrow(TakenMeanwhile::new);
     }
@@ -146,9 +157,5 @@ public class Submissions {
         q.setInt(first + 10, receipt.revision());
     }
 
-    private static List<DocumentKind> kinds(List<Document> documents) {
-        return documents.stream().map(Document::kind).distinct().toList();
-    }
-
-    private record Locked(ApplicationKey key, Stage stage, int revision) {}
+    private record Locked(SealingKey key, Stage stage, Admission admission, int revision) {}
 }

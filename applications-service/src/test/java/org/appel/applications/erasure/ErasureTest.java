@@ -77,7 +77,7 @@ class ErasureTest {
                 .containsExactly("5");
         assertThat(Database.rows("SELECT 1 FROM document WHERE application_id = '" + id + "'"))
                 .isEmpty();
-        assertThat(Database.rows("SELECT 1 FROM document_content WHERE document_id = '" + document + "'"))
+        assertThat(Database.rows("SELECT 1 FROM content_part WHERE content_id = '" + document + "'"))
                 .isEmpty();
         assertThat(Database.rows("SELECT num_nonnulls(fingerprint, received_at, stage, revision) FROM answered_request"
                         + " WHERE application_id = '" + id + "'"))

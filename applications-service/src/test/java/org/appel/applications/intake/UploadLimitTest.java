@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.appel.applications.Candidate;
 import org.appel.applications.Client;
+import org.appel.applications.Form;
 import org.appel.testing.RealInfrastructure;
 import org.appel.testing.Tokens;
 
@@ -42,6 +44,32 @@ class UploadLimitTest {
         // Then
         assertThat(answer).startsWith("HTTP/1.1 408 ").contains("urn:appel:problem:upload-timeout");
         awaitRefused(posting, "{\"upload-timeout\":1}");
+    }
+
+    @Test
+    void a_document_that_is_sent_later_and_never_ends_is_ended_as_well() throws IOException {
+        // Given
+        var candidate = Candidate.applied(Client.open(anOpenPosting()), Form.of("Amina", "amina@example.org"));
+
+        // When
+        String answer;
+        try (var socket = new Socket("localhost", Client.uri("/").getPort())) {
+            socket.getOutputStream().write("""
+                    PUT %s/documents/cv HTTP/1.1\r
+                    Host: localhost\r
+                    %s: %s\r
+                    Content-Type: application/pdf\r
+                    Content-Length: 1000\r
+                    \r
+                    %%PDF""".formatted(candidate.path(), Candidate.HEADER, candidate.token())
+                    .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        // Then
+        assertThat(answer).startsWith("HTTP/1.1 408 ").contains("urn:appel:problem:upload-timeout");
+        assertThat(candidate.get("").json().path("revision").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -2,6 +2,10 @@ package org.appel.applications.knownposting;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,6 +14,11 @@ import org.junit.jupiter.api.Test;
 
 import org.appel.applications.Client;
 import org.appel.applications.PostingFixture;
+import org.appel.applications.model.EmailAddress;
+import org.appel.applications.model.KnownPosting;
+import org.appel.applications.model.LatePolicy;
+import org.appel.applications.model.PostingId;
+import org.appel.applications.storage.KnownPostings;
 import org.appel.testing.RealInfrastructure;
 import org.appel.testing.Topics;
 
@@ -19,6 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @RealInfrastructure
 class KnownPostingsTest {
+    @Inject
+    KnownPostings postings;
+
     @Test
     void the_form_tells_what_is_asked() {
         // Given
@@ -80,6 +92,128 @@ class KnownPostingsTest {
     }
 
     @Test
+    void what_a_posting_says_of_its_doors_and_its_rules_is_known() {
+        // Given
+        var told = anOpenPosting()
+                .numbered("OMCT-2025-07")
+                .byMail("applications@omct.org", "Chargé·e de mission, Tunisie/UE")
+                .requiring("cv")
+                .granting(90)
+                .protectingCandidates()
+                .keptFor(24);
+
+        // When
+        Client.open(told);
+
+        // Then
+        var known = known(told);
+        assertThat(known.reference()).isEqualTo("OMCT-2025-07");
+        assertThat(known.takesByApi()).isTrue();
+        assertThat(known.takesByMail()).isTrue();
+        assertThat(known.applyAddress()).isEqualTo(new EmailAddress("applications@omct.org"));
+        assertThat(known.mandatedSubject()).isEqualTo("Chargé·e de mission, Tunisie/UE");
+        assertThat(known.late()).isEqualTo(new LatePolicy.Grace(Duration.ofMinutes(90)));
+        assertThat(known.protectCandidates()).isTrue();
+        assertThat(known.retentionMonths()).isEqualTo(24);
+    }
+
+    @Test
+    void what_a_posting_does_not_say_is_as_it_always_was() {
+        // Given
+        var told = anOpenPosting();
+
+        // When
+        Client.open(told);
+
+        // Then
+        var known = known(told);
+        assertThat(known.takesByMail()).isFalse();
+        assertThat(known.late()).isEqualTo(new LatePolicy.Refuse());
+        assertThat(known.protectCandidates()).isFalse();
+        assertThat(known.retentionMonths()).isNull();
+    }
+
+    @Test
+    void a_policy_of_a_later_release_is_none() {
+        // Given
+        var told = anOpenPosting().treatingLate("lottery");
+
+        // When
+        Client.open(told);
+
+        // Then
+        assertThat(known(told).late()).isEqualTo(new LatePolicy.Refuse());
+    }
+
+    @Test
+    void an_amendment_changes_every_rule() {
+        // Given
+        var first = anOpenPosting()
+                .numbered("A")
+                .byMail("a@omct.org", "A")
+                .granting(90)
+                .protectingCandidates()
+                .keptFor(24);
+        Client.open(first);
+        var second = first.amended()
+                .numbered("B")
+                .byMail("b@omct.org", "B")
+                .flaggingLate()
+                .keptFor(6);
+
+        // When
+        second.amend("amendment");
+
+        // Then
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> known(first).version() == 2);
+        var known = known(first);
+        assertThat(known.reference()).isEqualTo("B");
+        assertThat(known.applyAddress()).isEqualTo(new EmailAddress("b@omct.org"));
+        assertThat(known.mandatedSubject()).isEqualTo("B");
+        assertThat(known.late()).isEqualTo(new LatePolicy.Flag());
+        assertThat(known.retentionMonths()).isEqualTo(6);
+    }
+
+    @Test
+    void the_mail_door_knows_all_postings_of_the_organisation_that_take_mail_closed_and_withdrawn_ones_too() {
+        // Given
+        var organisation = "org-" + UUID.randomUUID();
+        var open = mailed(organisation);
+        var closed = mailed(organisation).closing(Instant.parse("2025-08-03T22:00:00Z"));
+        var mailOnly = mailed(organisation).appliedElsewhere();
+        var withdrawn = mailed(organisation);
+        var others = mailed("org-" + UUID.randomUUID());
+        var byApiAlone = anOpenPosting().of(organisation);
+        Stream.of(open, closed, mailOnly, withdrawn, others, byApiAlone).forEach(Client::open);
+        withdrawn.withdraw();
+
+        // When
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> known(withdrawn)
+                .withdrawn());
+        var found = postings.takingMail(organisation);
+
+        // Then
+        assertThat(found)
+                .extracting(posting -> posting.id().value())
+                .containsExactlyInAnyOrder(open.id(), closed.id(), mailOnly.id(), withdrawn.id());
+    }
+
+    @Test
+    void an_address_that_cannot_be_written_to_closes_no_door() {
+        // Given
+        var told = anOpenPosting().byMail("applications@omct", "Chargé·e de mission");
+
+        // When
+        Client.open(told);
+
+        // Then
+        assertThat(known(told).takesByMail()).isTrue();
+        assertThat(known(told).applyAddress()).isNull();
+    }
+
+    @Test
     void a_poison_event_does_not_stop_the_next_ones() {
         // Given
         var posting = anOpenPosting();
@@ -94,6 +228,14 @@ class KnownPostingsTest {
         Topics.await(
                 "applications-service.dead-letters",
                 dead -> posting.id().toString().equals(dead.key()));
+    }
+
+    private static PostingFixture mailed(String organisation) {
+        return anOpenPosting().of(organisation).byMail("jobs@example.org", "Chargé·e de mission");
+    }
+
+    private KnownPosting known(PostingFixture posting) {
+        return postings.find(new PostingId(posting.id())).orElseThrow();
     }
 
     private static JsonNode form(PostingFixture posting) {

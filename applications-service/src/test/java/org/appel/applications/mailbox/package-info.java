@@ -1,4 +1,3 @@
-/** Tests of {@code mailbox}. */
 @NullMarked
 package org.appel.applications.mailbox;
 

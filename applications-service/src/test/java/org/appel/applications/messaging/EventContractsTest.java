@@ -30,6 +30,9 @@ class EventContractsTest {
                 ApplicationReceivedV1.class,
                 ApplicationAdvancedV1.class,
                 ApplicationErasedV1.class,
+                ApplicationWithdrawnV1.class,
+                LinkRequestedV1.class,
+                MessageDeclinedV1.class,
                 IntakeClosedV1.class));
     }
 

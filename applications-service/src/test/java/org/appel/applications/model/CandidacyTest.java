@@ -1,6 +1,7 @@
 package org.appel.applications.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,5 +68,38 @@ class CandidacyTest {
 
         // Then
         assertThat(next).noneMatch(state -> state.stage() == stage);
+    }
+
+    @Test
+    void who_is_still_in_the_running_may_step_back_and_nobody_else() {
+        // When
+        var running = Stream.of(Stage.values())
+                .filter(stage -> Candidacy.at(stage) instanceof Candidacy.Running)
+                .toList();
+
+        // Then
+        assertThat(running)
+                .containsExactly(
+                        Stage.RECEIVED, Stage.LONGLISTED, Stage.WRITTEN_TEST, Stage.PANEL_INTERVIEW, Stage.OFFERED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void applying_again_changes_the_stage_of_who_stepped_back_only(Stage stage) {
+        // When
+        var after = Candidacy.at(stage).appliedAgain().stage();
+
+        // Then
+        assertThat(after).isEqualTo(stage == Stage.WITHDRAWN ? Stage.RECEIVED : stage);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void hr_makes_nobody_step_back(Stage stage) {
+        // When
+        var moves = Candidacy.at(stage).moves();
+
+        // Then
+        assertThat(moves).noneMatch(state -> state.stage() == Stage.WITHDRAWN);
     }
 }

@@ -50,6 +50,31 @@ class SelectionTest {
     }
 
     @Test
+    void where_candidates_are_protected_a_document_comes_back_without_its_authors_name() {
+        // Given
+        var plain = Client.open(anOpenPosting());
+        var protecting = Client.open(anOpenPosting().protectingCandidates());
+        var form = Form.of("Amina", "amina@example.org")
+                .document("cv", "cv.pdf", CandidateFiles.pdfBy("Perpetua Quinnaxby", "ten years of zither"));
+
+        // When
+        var asSent = cv(Client.apply(plain, form).id());
+        var stripped = cv(Client.apply(protecting, form).id());
+
+        // Then
+        assertThat(asSent.text()).contains("Quinnaxby");
+        assertThat(stripped.status()).isEqualTo(200);
+        assertThat(stripped.text()).startsWith("%PDF-").doesNotContain("Quinnaxby");
+        assertThat(stripped.header("Content-Length")).isEqualTo(String.valueOf(stripped.bytes().length));
+    }
+
+    private static Client.Answer cv(UUID application) {
+        var file = Client.get("/applications/" + application, Tokens.hr("omct")).json();
+        var document = file.path("documents").path(0).path("id").asText();
+        return Client.get("/applications/" + application + "/documents/" + document, Tokens.hr("omct"));
+    }
+
+    @Test
     void a_document_comes_back_as_it_was_sent_and_is_only_ever_saved() {
         // Given
         var posting = Client.open(anOpenPosting());

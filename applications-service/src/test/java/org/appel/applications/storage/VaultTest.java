@@ -1,21 +1,14 @@
 package org.appel.applications.storage;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.UUID;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.appel.applications.config.VaultConfig;
-import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.EmailAddress;
 import org.appel.applications.model.PostingId;
 
@@ -23,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class VaultTest {
-    private static final ApplicationId ONE = new ApplicationId(new UUID(0, 1));
-    private static final ApplicationId OTHER = new ApplicationId(new UUID(0, 2));
+    private static final UUID ONE = new UUID(0, 1);
+    private static final UUID OTHER = new UUID(0, 2);
     private static final byte[] CLEAR = "Amina Ben Salah".getBytes(StandardCharsets.UTF_8);
 
     private final Vault vault = new Vault(config(masterKeyset(), indexKey()));
@@ -80,6 +73,28 @@ class VaultTest {
         refused.isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void what_an_older_master_key_wrapped_is_still_unwrapped_and_wrapped_anew_by_the_newer_one() {
+        // Given
+        var first = MasterKeysets.fresh();
+        var key = new Vault(MasterKeysets.config(first)).newKey(ONE);
+        var sealed = key.seal(CLEAR, "person");
+        var both = MasterKeysets.rotated(first);
+
+        // When
+        var rewrapped = new Vault(MasterKeysets.config(both)).rewrap(ONE, key.wrapped());
+
+        // Then
+        assertThat(new Vault(MasterKeysets.config(both))
+                        .unwrap(ONE, key.wrapped())
+                        .open(sealed, "person"))
+                .isEqualTo(CLEAR);
+        assertThat(new Vault(MasterKeysets.config(MasterKeysets.withoutOldKeys(both)))
+                        .unwrap(ONE, rewrapped)
+                        .open(sealed, "person"))
+                .isEqualTo(CLEAR);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "no base64!", "bm8ga2V5c2V0", "e30="})
     void without_a_keyset_the_service_does_not_start(String setting) {
@@ -119,28 +134,11 @@ class VaultTest {
     }
 
     private static VaultConfig config(String masterKeyset, String indexKey) {
-        return new VaultConfig() {
-            @Override
-            public String masterKeyset() {
-                return masterKeyset;
-            }
-
-            @Override
-            public String indexKey() {
-                return indexKey;
-            }
-        };
+        return MasterKeysets.config(masterKeyset, indexKey);
     }
 
     private static String masterKeyset() {
-        try {
-            AeadConfig.register();
-            var keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-            var json = TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
-            return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return MasterKeysets.text(MasterKeysets.fresh());
     }
 
     private static String indexKey() {

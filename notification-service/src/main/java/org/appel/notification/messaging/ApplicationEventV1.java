@@ -4,12 +4,18 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.appel.messaging.EventType;
 
 /** The events of topic {@code applications} that are read here; none of them holds personal data. */
 public sealed interface ApplicationEventV1 {
 
-    /** A person has applied, or has applied again. */
+    /**
+     * A person has applied, or has applied again.
+     *
+     * @param unanswered a code, if no acknowledgement is owed
+     */
     @EventType("org.appel.ApplicationReceived.v1")
     record ApplicationReceivedV1(
             UUID applicationId,
@@ -18,7 +24,8 @@ public sealed interface ApplicationEventV1 {
             String language,
             String door,
             int revision,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable String unanswered)
             implements ApplicationEventV1 {}
 
     /** An application has moved on in the selection; nobody is told by mail of that. */

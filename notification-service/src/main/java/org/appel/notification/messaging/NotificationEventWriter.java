@@ -34,7 +34,8 @@ public class NotificationEventWriter {
                         mail.posting(),
                         application(mail),
                         revision(mail),
-                        sentAt));
+                        sentAt,
+                        null));
     }
 
     /** The mail will not be tried again by itself. */
@@ -48,7 +49,8 @@ public class NotificationEventWriter {
                         application(mail),
                         revision(mail),
                         failedAt,
-                        reason.wire()));
+                        reason.wire(),
+                        null));
     }
 
     private void write(OwedMail mail, Object event) {

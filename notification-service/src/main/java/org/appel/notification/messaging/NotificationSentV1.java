@@ -3,6 +3,7 @@ package org.appel.notification.messaging;
 import java.time.Instant;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.messaging.EventType;
@@ -10,15 +11,18 @@ import org.appel.messaging.EventType;
 /**
  * A mail server has taken a mail over.
  *
- * @param kind {@code acknowledgement}, {@code hr-notice} or {@code hr-summary}
- * @param applicationId null for a summary, which is about the whole posting
- * @param applicationRevision null for a summary
+ * @param kind such as {@code acknowledgement} or {@code hr-summary}
+ * @param postingId null for the answer to a mail that belongs to no posting
+ * @param applicationId null for a summary, which is about the whole posting, and for the answer to a mail that became no application
+ * @param applicationRevision null where there is no application, or the mail is about all its revisions
+ * @param messageId of the mail that is answered, when it became no application; else left out
  */
 @EventType("org.appel.NotificationSent.v1")
 public record NotificationSentV1(
         UUID notificationId,
         String kind,
-        UUID postingId,
+        @Nullable UUID postingId,
         @Nullable UUID applicationId,
         @Nullable Integer applicationRevision,
-        Instant sentAt) {}
+        Instant sentAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID messageId) {}

@@ -28,6 +28,7 @@ class ContractsTest {
 
     private static final UUID ID = UUID.fromString("01982d4b-edf0-7502-9284-4f440d03e64f");
     private static final UUID SUMMARY_ID = UUID.fromString("0198b8c4-302c-7f26-8e88-f5ae315c0cdc");
+    private static final UUID ANSWER_ID = UUID.fromString("01982d4b-f2a8-7b61-8c3d-92e4f1a05b77");
     private static final UUID POSTING = UUID.fromString("0197edea-a3b8-767c-9c11-386ef552ddd0");
     private static final UUID APPLICATION = UUID.fromString("01982d4b-ed9e-7c98-ace3-8f3e86479111");
 
@@ -44,15 +45,23 @@ class ContractsTest {
     static Stream<Arguments> everyExampleThatIsWritten() {
         var sentAt = Instant.parse("2025-07-21T14:03:28.020411Z");
         return Stream.of(
-                Arguments.of("fullest", new NotificationSentV1(ID, "acknowledgement", POSTING, APPLICATION, 1, sentAt)),
+                Arguments.of(
+                        "fullest",
+                        new NotificationSentV1(ID, "acknowledgement", POSTING, APPLICATION, 1, sentAt, null)),
                 Arguments.of(
                         "smallest",
                         new NotificationSentV1(
-                                SUMMARY_ID, "hr-summary", POSTING, null, null, Instant.parse("2025-08-17T16:02:03Z"))),
+                                SUMMARY_ID,
+                                "hr-summary",
+                                POSTING,
+                                null,
+                                null,
+                                Instant.parse("2025-08-17T16:02:03Z"),
+                                null)),
                 Arguments.of(
                         "fullest",
                         new NotificationFailedV1(
-                                ID, "acknowledgement", POSTING, APPLICATION, 1, sentAt, "rejected-5xx")),
+                                ID, "acknowledgement", POSTING, APPLICATION, 1, sentAt, "rejected-5xx", null)),
                 Arguments.of(
                         "smallest",
                         new NotificationFailedV1(
@@ -62,7 +71,29 @@ class ContractsTest {
                                 null,
                                 null,
                                 Instant.parse("2025-08-20T16:02:03Z"),
-                                "gave-up")));
+                                "gave-up",
+                                null)),
+                Arguments.of(
+                        "by-message",
+                        new NotificationSentV1(
+                                ANSWER_ID,
+                                "mail-answer",
+                                POSTING,
+                                null,
+                                null,
+                                Instant.parse("2025-08-03T22:00:04.120933Z"),
+                                UUID.fromString("01982d4b-d1f3-7a4e-b6c0-5f0d8a2e7c31"))),
+                Arguments.of(
+                        "by-message",
+                        new NotificationFailedV1(
+                                ANSWER_ID,
+                                "mail-answer",
+                                null,
+                                null,
+                                null,
+                                Instant.parse("2025-07-13T06:30:02.5Z"),
+                                "recipient-erased",
+                                UUID.fromString("019803c2-6a10-7d55-9e1b-0c4f6b7a8d92"))));
     }
 
     @ParameterizedTest
@@ -72,7 +103,9 @@ class ContractsTest {
         var read = JSON.readValue(example, type);
 
         // Then
-        assertThat(read).hasNoNullFieldsOrPropertiesExcept("reference", "deadline", "closesAt", "apply", "selection");
+        assertThat(read)
+                .hasNoNullFieldsOrPropertiesExcept(
+                        "reference", "deadline", "closesAt", "apply", "selection", "unanswered");
     }
 
     @ParameterizedTest

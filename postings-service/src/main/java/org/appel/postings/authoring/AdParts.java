@@ -29,6 +29,7 @@ import org.appel.postings.model.Coded;
 import org.appel.postings.model.Contract;
 import org.appel.postings.model.Experience;
 import org.appel.postings.model.HowToApply;
+import org.appel.postings.model.LatePolicy;
 import org.appel.postings.model.Pay;
 import org.appel.postings.model.Place;
 import org.appel.postings.model.Section;
@@ -191,7 +192,13 @@ final class AdParts {
                                     regexp = "[a-z][a-z0-9_]{0,39}",
                                     message = "must be a kind of document such as cover_letter")
                             String>
-                    documents)
+                    documents,
+
+            @Valid @Nullable LateBody late,
+
+            @Schema(description = "Whether traces of people, places and times are taken out of the documents that come")
+            @Nullable
+            Boolean protectCandidates)
             implements Shaped {
         /** The intake takes the part of this name for the person's own words, never for a document. */
         private static final String PART_OF_THE_PERSON = "application";
@@ -212,7 +219,12 @@ final class AdParts {
 
         HowToApply toHowToApply() {
             return new HowToApply(
-                    Boolean.TRUE.equals(api), email == null ? null : email.toEmail(), url, list(documents));
+                    Boolean.TRUE.equals(api),
+                    email == null ? null : email.toEmail(),
+                    url,
+                    list(documents),
+                    late == null ? null : late.toLatePolicy(),
+                    Boolean.TRUE.equals(protectCandidates));
         }
 
         private static boolean isWebAddress(String text) {
@@ -222,6 +234,38 @@ final class AdParts {
             } catch (IllegalArgumentException e) {
                 return false;
             }
+        }
+    }
+
+    @Schema(
+            description = "What becomes of applications after the deadline; where it is left out they are refused."
+                    + " The public is not told.")
+    @Shaped.WellShaped
+    record LateBody(
+            @Schema(enumeration = {"refuse", "flag", "grace"})
+            @NotNull(message = "is missing: refuse, flag or grace")
+            @CodeOf(LatePolicy.Kind.class)
+            String policy,
+
+            @Schema(description = "How long after the deadline applications are taken; with policy grace only")
+            @Min(1)
+            @Max(LatePolicy.LONGEST_GRACE)
+            @Nullable
+            Integer graceMinutes)
+            implements Shaped {
+        @Override
+        public Optional<String> objection() {
+            boolean grace = LatePolicy.Kind.GRACE.code().equals(policy);
+            if (grace && graceMinutes == null) {
+                return Optional.of("is a grace without graceMinutes: say how long");
+            }
+            return !grace && graceMinutes != null
+                    ? Optional.of("has graceMinutes, and its policy is not grace")
+                    : Optional.empty();
+        }
+
+        LatePolicy toLatePolicy() {
+            return new LatePolicy(Coded.of(LatePolicy.Kind.class, policy), graceMinutes);
         }
     }
 

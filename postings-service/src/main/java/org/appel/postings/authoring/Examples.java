@@ -30,7 +30,8 @@ final class Examples {
               "apply": {"api": true,
                         "email": {"address": "applications@omct.org",
                                   "subject": "Chargé·e de mission, Protection de l’espace civique (Tunisie/UE)"},
-                        "url": null, "documents": ["cover_letter", "cv"]},
+                        "url": null, "documents": ["cover_letter", "cv"],
+                        "late": {"policy": "grace", "graceMinutes": 60}, "protectCandidates": true},
               "selection": ["written-test", "panel-interview"],
               "retentionMonths": 24
             }""";

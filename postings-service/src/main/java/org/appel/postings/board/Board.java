@@ -43,12 +43,13 @@ public class Board {
     }
 
     /**
-     * One posting as it must be judged at this moment. A draft is there for its hiring team alone.
+     * One posting as it must be judged at this moment. A draft is there for its hiring team alone, as are some of the
+     * rules of the others.
      *
      * @throws PostingRefused with {@link Refusal.UnknownPosting}, or {@link Refusal.TakenBack} if it was withdrawn
      */
     @Transactional
-    public StoredPosting get(PostingId id) {
+    Reading read(PostingId id) {
         var stored = postings.find(id)
                 .filter(found -> isVisible(found.posting()))
                 .orElseThrow(() -> new PostingRefused(new Refusal.UnknownPosting(id)))
@@ -56,15 +57,18 @@ public class Board {
         if (stored.posting() instanceof Withdrawn withdrawn) {
             throw new PostingRefused(new Refusal.TakenBack(withdrawn));
         }
-        return stored;
+        return isOfTheTeam(stored.posting()) ? Reading.ofTheTeam(stored) : Reading.ofThePublic(stored);
     }
 
     private boolean isVisible(Posting posting) {
         return switch (posting) {
-            case Draft draft ->
-                (caller.is(Roles.HR) || caller.is(Roles.ADMIN))
-                        && caller.worksFor(draft.ad().organisation());
+            case Draft draft -> isOfTheTeam(draft);
             case Published _ -> true;
         };
+    }
+
+    private boolean isOfTheTeam(Posting posting) {
+        return (caller.is(Roles.HR) || caller.is(Roles.ADMIN))
+                && caller.worksFor(posting.ad().organisation());
     }
 }

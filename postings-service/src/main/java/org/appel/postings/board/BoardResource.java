@@ -89,7 +89,8 @@ class BoardResource {
     @Operation(
             summary = "One posting",
             description =
-                    "Open or closed for everybody, a draft for its hiring team; ETag and If-None-Match are heeded.")
+                    "Open or closed for everybody, a draft for its hiring team, which also sees what becomes of late"
+                            + " applications; ETag and If-None-Match are heeded.")
     @APIResponse(
             responseCode = "200",
             description = "The posting; ETag names its revision",
@@ -107,11 +108,9 @@ class BoardResource {
                             mediaType = "application/problem+json",
                             examples = @ExampleObject(name = "Withdrawn", value = TOMBSTONE)))
     public Response get(UUID id, HttpHeaders headers) {
-        var stored = board.get(new PostingId(id));
-        var tag = Etags.of(stored.revision());
-        var answer =
-                Etags.noneMatch(headers, tag) ? Response.notModified() : Response.ok(PostingView.of(stored.posting()));
-        return answer.tag(tag)
+        var reading = board.read(new PostingId(id));
+        var answer = Etags.noneMatch(headers, reading.tag()) ? Response.notModified() : Response.ok(reading.view());
+        return answer.tag(reading.tag())
                 .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN)
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
                 .build();

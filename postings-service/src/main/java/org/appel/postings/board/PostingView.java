@@ -32,7 +32,17 @@ record PostingView(
         @JsonUnwrapped AdV1 ad,
         @Nullable PayForWorkloadV1 payForThisWorkload) {
 
+    /** The whole of it, for its hiring team. */
     static PostingView of(Posting posting) {
+        return of(posting, AdV1.of(posting.ad()));
+    }
+
+    /** Without what only its hiring team may know. */
+    static PostingView forThePublic(Posting posting) {
+        return of(posting, AdV1.forThePublic(posting.ad()));
+    }
+
+    private static PostingView of(Posting posting, AdV1 ad) {
         var publication = posting instanceof Published published ? published.publication() : null;
         return new PostingView(
                 posting.id().value(),
@@ -40,7 +50,7 @@ record PostingView(
                 publication == null ? 0 : publication.version(),
                 publication == null ? null : publication.publishedAt(),
                 posting.closesAt().map(posting.ad()::there).orElse(null),
-                AdV1.of(posting.ad()),
+                ad,
                 PayForWorkloadV1.of(posting.ad()));
     }
 }

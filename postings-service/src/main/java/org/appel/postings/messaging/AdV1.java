@@ -18,6 +18,7 @@ import org.appel.postings.model.Deadline;
 import org.appel.postings.model.Experience;
 import org.appel.postings.model.HowToApply;
 import org.appel.postings.model.JobAd;
+import org.appel.postings.model.LatePolicy;
 import org.appel.postings.model.Pay;
 import org.appel.postings.model.Place;
 import org.appel.postings.model.Section;
@@ -26,7 +27,7 @@ import org.appel.postings.model.Text;
 import org.appel.postings.model.WorkingLanguage;
 
 /**
- * A notice as JSON, version 1. Each field is always written, null when there is no value.
+ * A notice as JSON, version 1. Each field is always written, null when there is no value, but those that came later.
  *
  * @param workloadPercent 1 to 100
  */
@@ -51,6 +52,16 @@ public record AdV1(
         @Nullable Integer retentionMonths) {
 
     public static AdV1 of(JobAd ad) {
+        return of(ad, ApplyV1.of(ad.apply()));
+    }
+
+    /** Without what only the hiring team may know. */
+    public static AdV1 forThePublic(JobAd ad) {
+        var apply = ApplyV1.of(ad.apply());
+        return of(ad, apply == null ? null : apply.forThePublic());
+    }
+
+    private static AdV1 of(JobAd ad, @Nullable ApplyV1 apply) {
         var texts = new LinkedHashMap<String, TextV1>();
         ad.texts().forEach((language, text) -> texts.put(language, TextV1.of(text)));
         var workload = ad.workload();
@@ -69,7 +80,7 @@ public record AdV1(
                 YearsV1.of(ad.experience()),
                 ad.workPermit(),
                 DeadlineV1.of(ad.deadline()),
-                ApplyV1.of(ad.apply()),
+                apply,
                 ad.selection().stream().map(Coded::code).toList(),
                 ad.retentionMonths());
     }
@@ -221,13 +232,51 @@ public record AdV1(
         record None(boolean none) implements DeadlineV1 {}
     }
 
-    /** The ways in which an application is taken. */
+    /**
+     * The ways in which an application is taken.
+     *
+     * @param late left out where nobody said what becomes of late applications
+     * @param protectCandidates left out unless true
+     */
     public record ApplyV1(
-            boolean api, @Nullable EmailV1 email, @Nullable String url, List<String> documents) {
+            boolean api,
+            @Nullable EmailV1 email,
+            @Nullable String url,
+            List<String> documents,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LateV1 late,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean protectCandidates) {
         static @Nullable ApplyV1 of(@Nullable HowToApply apply) {
             return apply == null
                     ? null
-                    : new ApplyV1(apply.api(), EmailV1.of(apply.email()), apply.url(), apply.documents());
+                    : new ApplyV1(
+                            apply.api(),
+                            EmailV1.of(apply.email()),
+                            apply.url(),
+                            apply.documents(),
+                            LateV1.of(apply.late()),
+                            apply.protectCandidates() ? true : null);
+        }
+
+        ApplyV1 forThePublic() {
+            return new ApplyV1(api, email, url, documents, null, protectCandidates);
+        }
+    }
+
+    /**
+     * What becomes of applications after the deadline.
+     *
+     * @param policy refuse, flag or grace
+     * @param graceMinutes left out unless the policy is grace
+     */
+    @Schema(description = "What becomes of applications after the deadline; only its hiring team sees it")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LateV1(String policy, @Nullable Integer graceMinutes) {
+        static @Nullable LateV1 of(@Nullable LatePolicy late) {
+            return late == null ? null : new LateV1(late.kind().code(), late.graceMinutes());
         }
     }
 

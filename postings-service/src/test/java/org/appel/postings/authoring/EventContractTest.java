@@ -36,7 +36,7 @@ class EventContractTest {
             .build();
 
     @ParameterizedTest
-    @ValueSource(strings = {"smallest", "fullest"})
+    @ValueSource(strings = {"smallest", "fullest", "grace", "flag"})
     void PostingPublished_is_as_agreed(String example) {
         // Given
         var agreed = tree(Contracts.example("org.appel.PostingPublished.v1", example));
@@ -51,7 +51,7 @@ class EventContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smallest", "fullest"})
+    @ValueSource(strings = {"smallest", "fullest", "grace", "refuse"})
     void PostingAmended_is_as_agreed(String example) {
         // Given
         var agreed = tree(Contracts.example("org.appel.PostingAmended.v1", example));

@@ -72,12 +72,12 @@ class PublishableTest {
                         "/deadline/zone",
                         aNotice().deadline(new Deadline.Printed(LocalDate.parse("2025-08-03"), null, null, null))),
                 arguments("/apply", aNotice().apply(null)),
-                arguments("/apply", aNotice().apply(new HowToApply(false, null, null, List.of("cv")))),
+                arguments("/apply", aNotice().apply(howToApply(false, null, null, "cv"))),
                 arguments("/pay", aNotice().pay(payOf(null, null, null, null, " "))),
                 arguments("/apply/email/subject", aNotice().apply(byMail(null, "cv"))),
                 arguments("/apply/email/subject", aNotice().apply(byMail(" ", "cv"))),
                 arguments("/apply/documents", aNotice().apply(byMail("Chargé·e"))),
-                arguments("/apply/documents", aNotice().apply(new HowToApply(true, null, null, List.of()))));
+                arguments("/apply/documents", aNotice().apply(howToApply(true, null, null))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -153,7 +153,7 @@ class PublishableTest {
                 arguments("another language without sections", aNotice().text("en", "Officer")),
                 arguments(
                         "an address elsewhere alone",
-                        aNotice().apply(new HowToApply(false, null, "https://omct.org/jobs", List.of()))));
+                        aNotice().apply(howToApply(false, null, "https://omct.org/jobs"))));
     }
 
     @Test
@@ -201,7 +201,12 @@ class PublishableTest {
     }
 
     private static HowToApply byMail(@Nullable String subject, String... documents) {
-        return new HowToApply(false, new HowToApply.Email("applications@omct.org", subject), null, List.of(documents));
+        return howToApply(false, new HowToApply.Email("applications@omct.org", subject), null, documents);
+    }
+
+    private static HowToApply howToApply(
+            boolean api, HowToApply.@Nullable Email email, @Nullable String url, String... documents) {
+        return new HowToApply(api, email, url, List.of(documents), null, false);
     }
 
     private static Pay payOf(@Nullable Long from, @Nullable Long to, @Nullable Period per, @Nullable Basis basis) {

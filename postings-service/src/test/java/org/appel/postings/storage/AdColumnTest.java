@@ -2,6 +2,7 @@ package org.appel.postings.storage;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.appel.postings.PostingFixtures.Notice;
 import org.appel.postings.model.Deadline;
+import org.appel.postings.model.HowToApply;
+import org.appel.postings.model.LatePolicy;
 import org.appel.postings.model.Start;
 
 import static java.util.stream.Stream.of;
@@ -27,6 +30,9 @@ class AdColumnTest {
                 aNotice().start(new Start.AsSoonAsPossible()).deadline(new Deadline.None()),
                 aNotice().deadline(until("2025-08-17", "18:00", "Europe/Brussels")),
                 aNotice().deadline(new Deadline.Printed(LocalDate.parse("2025-08-17"), null, null, "mi-août")),
+                aNotice()
+                        .apply(new HowToApply(
+                                true, null, null, List.of("cv"), new LatePolicy(LatePolicy.Kind.GRACE, 90), true)),
                 aNotice()
                         .withoutTexts()
                         .workload(null)
@@ -63,13 +69,15 @@ class AdColumnTest {
                  "languages": [], "experience": null, "workPermit": null,
                  "deadline": {"shape": "printed", "date": "2025-08-03", "time": "18:00:00", "zone": "Europe/Brussels",
                    "wording": null},
-                 "apply": null, "selection": ["WRITTEN_TEST"], "retentionMonths": 24, "aFieldOfALaterRelease": 1}""";
+                 "apply": {"api": true, "email": null, "url": null, "documents": ["cv"]},
+                 "selection": ["WRITTEN_TEST"], "retentionMonths": 24, "aFieldOfALaterRelease": 1}""";
 
         // When
         var read = column.convertToEntityAttribute(stored);
 
         // Then
         assertThat(read).isNotNull();
+        assertThat(read.apply()).isEqualTo(new HowToApply(true, null, null, List.of("cv"), null, false));
         assertThat(read.closesAt()).hasToString("Optional[2025-08-03T16:01:00Z]");
         assertThat(read.payForThisWorkload())
                 .hasValueSatisfying(pay -> assertThat(pay.fromCents()).isEqualTo(3_072_000L));

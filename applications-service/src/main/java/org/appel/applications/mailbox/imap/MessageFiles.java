@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Where messages lie while they are judged: each in a directory of its own within one of this process, which holds a lock
  * as long as it lives. So a later process can tell what a killed one left behind, and deletes it.
  */
-final class MessageFiles implements AutoCloseable {
+public final class MessageFiles implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(MessageFiles.class);
     private static final String PREFIX = "appel-mail-";
     private static final String LOCK = "in-use";
@@ -33,7 +33,7 @@ final class MessageFiles implements AutoCloseable {
     }
 
     /** @param root such as the system's directory for temporary files; nothing else in it is touched */
-    static MessageFiles in(Path root) {
+    public static MessageFiles in(Path root) {
         try {
             deleteLeftovers(root);
             var own = Files.createTempDirectory(root, PREFIX);
@@ -48,12 +48,12 @@ final class MessageFiles implements AutoCloseable {
     }
 
     /** A new, empty directory. */
-    Path newDirectory() throws IOException {
+    public Path newDirectory() throws IOException {
         return Files.createTempDirectory(own, "message-");
     }
 
     /** Deletes a directory that was given out here, with all that lies in it. */
-    void delete(Path directory) {
+    public void delete(Path directory) {
         if (!own.equals(directory.getParent())) {
             throw new IllegalArgumentException("Not a directory of a message");
         }

@@ -44,6 +44,8 @@ record ServiceEnvironment(LocalPorts ports, Secrets secrets, Duration uploadLimi
                 "APPEL_INTAKE_UPLOAD_LIMIT",
                 uploadLimit.toSeconds() + "s",
                 "APPEL_INTAKE_PATIENCE",
+                "2s",
+                "APPEL_INTAKE_WORK",
                 "2s");
     }
 

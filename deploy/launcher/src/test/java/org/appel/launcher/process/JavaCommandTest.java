@@ -57,6 +57,18 @@ class JavaCommandTest {
         assertThat(command).contains("-XX:AOTCacheOutput=" + Service.POSTINGS.cache(repository));
     }
 
+    @Test
+    void as_deployed_the_jvm_is_left_to_optimise() throws IOException {
+        // Given
+        file(Service.POSTINGS.cache(repository), BUILT.plusSeconds(60));
+
+        // When
+        var command = command(JavaCommand.Mode.DEPLOYED);
+
+        // Then
+        assertThat(command).doesNotContain("AOT").doesNotContain("TieredStopAtLevel");
+    }
+
     private String command(JavaCommand.Mode mode) {
         return String.join(" ", new JavaCommand(repository, repository.resolve("data"), mode).of(Service.POSTINGS));
     }

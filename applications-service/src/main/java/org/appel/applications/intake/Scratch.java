@@ -1,0 +1,35 @@
+package org.appel.applications.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Files that one request needs beside those that it uploaded; gone when it is closed. */
+final class Scratch implements AutoCloseable {
+    private final List<Path> files = new ArrayList<>();
+
+    /** A new, empty one that only this service's user can read. */
+    Path file() {
+        try {
+            var file = Files.createTempFile("appel-intake-", "");
+            files.add(file);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        for (var file : files) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

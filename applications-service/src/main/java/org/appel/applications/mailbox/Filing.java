@@ -1,0 +1,107 @@
+package org.appel.applications.mailbox;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.appel.applications.messaging.ApplicationEventWriter;
+import org.appel.applications.messaging.ApplicationReceivedV1;
+import org.appel.applications.model.Admission;
+import org.appel.applications.model.ApplicationRefused;
+import org.appel.applications.model.Guess;
+import org.appel.applications.model.Judgement;
+import org.appel.applications.model.KnownPosting;
+import org.appel.applications.model.Refusal;
+import org.appel.applications.storage.Acknowledgements;
+import org.appel.applications.storage.ArrivedMail;
+import org.appel.applications.storage.BlindIndex;
+import org.appel.applications.storage.MailDesk;
+import org.appel.applications.storage.MailDesks;
+import org.appel.applications.storage.MailSubmission;
+import org.appel.applications.storage.MailSubmissions;
+
+/** Files mails at postings, each in the transaction of whoever asks for it. */
+@ApplicationScoped
+class Filing {
+    private final MailDesks desks;
+    private final MailSubmissions submissions;
+    private final Acknowledgements acknowledgements;
+    private final Answering answering;
+    private final BlindIndex index;
+    private final ApplicationEventWriter events;
+
+    Filing(
+            MailDesks desks,
+            MailSubmissions submissions,
+            Acknowledgements acknowledgements,
+            Answering answering,
+            BlindIndex index,
+            ApplicationEventWriter events) {
+        this.desks = desks;
+        this.submissions = submissions;
+        this.acknowledgements = acknowledgements;
+        this.answering = answering;
+        this.index = index;
+        this.events = events;
+    }
+
+    /** Says how a mail is admitted to a posting. */
+    interface Admitting {
+        /** @throws ApplicationRefused if it is not */
+        Admission admit(KnownPosting posting);
+    }
+
+    /**
+     * Makes an application of it, or brings the one that the person has up to date. Leaves it to people if it would change
+     * what the person has sent, and somebody else may have written it.
+     *
+     * @throws ApplicationRefused if the posting does not take it, or is unknown
+     */
+    Settled file(ArrivedMail mail, Candidature candidature, Admitting admitting) {
+        var posting = candidature.posting();
+        var subject = index.subject(posting, candidature.person().email());
+        var desk = desks.hold(posting, subject, mail.content())
+                .orElseThrow(() -> new ApplicationRefused(new Refusal.UnknownPosting(posting)));
+        if (desk.same() != null) {
+            return new Settled(
+                    mail, new Judgement.Repeated(desk.same(), posting, desk.standing(), desk.revision()), null);
+        }
+        var admission = admitting.admit(desk.posting());
+        if (desk.standing() != null && !candidature.isSure()) {
+            var guesses = List.of(new Guess(posting, Opinions.NAMED));
+            return new Settled(mail, new Judgement.Unsorted(posting, Authorship.FORWARDED, guesses), null);
+        }
+        var submission = new MailSubmission(
+                desk.posting(),
+                candidature.person(),
+                candidature.documents(),
+                subject,
+                index.kin(posting, candidature.person().email()),
+                admission,
+                mail.receivedAt());
+        return taken(mail.with(mail.head().without(candidature.unusable())), desk, submission);
+    }
+
+    private Settled taken(ArrivedMail mail, MailDesk desk, MailSubmission submission) {
+        var taken = desk.standing() == null
+                ? submissions.insert(submission)
+                : submissions.update(desk.standing(), submission);
+        var receipt = taken.receipt();
+        var leave = answering.ask(mail, receipt.posting());
+        if (!leave.isGiven()) {
+            acknowledgements.told(
+                    receipt.id(), receipt.revision(), receipt.posting(), leave.unanswered(), receipt.receivedAt());
+        }
+        events.record(new ApplicationReceivedV1(
+                receipt.id().value(),
+                receipt.posting().value(),
+                mail.organisation(),
+                taken.language().code(),
+                "mail",
+                receipt.revision(),
+                receipt.receivedAt(),
+                leave.unanswered()));
+        return new Settled(
+                mail, new Judgement.Filed(receipt, desk.standing() != null, leave.unanswered()), leave.index());
+    }
+}

@@ -1,0 +1,112 @@
+package org.appel.applications.mailbox;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
+import org.jspecify.annotations.Nullable;
+
+import org.appel.applications.mailbox.imap.MessageFiles;
+import org.appel.applications.model.ApplicationRefused;
+import org.appel.applications.model.Refusal;
+import org.appel.applications.storage.SealedBlobs;
+import org.appel.applications.storage.UnsortedMail;
+
+/** Opens mails that are kept for HR, each in a directory of its own that goes when it is closed. */
+@ApplicationScoped
+class KeptMails {
+    private final SealedBlobs blobs;
+    private final MailReader reader;
+    private final ReentrantLock opening = new ReentrantLock();
+    private @Nullable MessageFiles files;
+
+    KeptMails(SealedBlobs blobs, MailReader reader) {
+        this.blobs = blobs;
+        this.reader = reader;
+    }
+
+    void stop(@Observes ShutdownEvent stopping) throws IOException {
+        if (files != null) {
+            files.close();
+        }
+    }
+
+    /** A mail in clear. */
+    static final class Opened implements AutoCloseable {
+        private final MessageFiles files;
+        private final Path directory;
+        private final ReadMail mail;
+
+        private Opened(MessageFiles files, Path directory, ReadMail mail) {
+            this.files = files;
+            this.directory = directory;
+            this.mail = mail;
+        }
+
+        ReadMail mail() {
+            return mail;
+        }
+
+        /** One of its files, to be read by somebody who closes it; this is closed with it. */
+        InputStream passOn(Path file) throws IOException {
+            return new FilterInputStream(Files.newInputStream(file)) {
+                @Override
+                public void close() throws IOException {
+                    super.close();
+                    Opened.this.close();
+                }
+            };
+        }
+
+        @Override
+        public void close() {
+            files.delete(directory);
+        }
+    }
+
+    /** @throws ApplicationRefused if somebody has sorted it this moment, and it is gone */
+    Opened open(UnsortedMail mail) {
+        var content = blobs.open(mail.id().value())
+                .orElseThrow(() -> new ApplicationRefused(new Refusal.AlreadySorted(mail.id())));
+        try (content) {
+            return laidOut(mail, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Opened laidOut(UnsortedMail mail, InputStream content) throws IOException {
+        var room = files();
+        var directory = room.newDirectory();
+        try {
+            var raw = directory.resolve("message.eml");
+            Files.copy(content, raw);
+            var isCut = mail.reason().equals(MailReader.TOO_LARGE);
+            return new Opened(room, directory, reader.read(mail.place().mailbox(), raw, isCut));
+        } catch (IOException | RuntimeException e) {
+            room.delete(directory);
+            throw e;
+        }
+    }
+
+    /** Made when it is needed first: most installations have no mailbox. */
+    private MessageFiles files() {
+        opening.lock();
+        try {
+            if (files == null) {
+                files = MessageFiles.in(Path.of(System.getProperty("java.io.tmpdir")));
+            }
+            return files;
+        } finally {
+            opening.unlock();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.appel.applications.mailbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import org.appel.applications.mailbox.mime.IncomingMail;
+import org.appel.applications.model.ApplicationRefused;
+import org.appel.applications.model.Guess;
+import org.appel.applications.model.KnownPosting;
+import org.appel.applications.model.MessageId;
+import org.appel.applications.model.PostingId;
+import org.appel.applications.model.Refusal;
+import org.appel.applications.storage.KnownPostings;
+import org.appel.applications.storage.UnsortedMail;
+import org.appel.applications.storage.UnsortedMails;
+import org.appel.service.Caller;
+import org.appel.service.Roles;
+
+/** The mails that HR has to sort, for somebody who works for their organisation; to everybody else they are unknown. */
+@ApplicationScoped
+class Tray {
+    private static final String WHOLE = "message.eml";
+
+    private final UnsortedMails mails;
+    private final KeptMails kept;
+    private final KnownPostings postings;
+    private final Caller caller;
+
+    Tray(UnsortedMails mails, KeptMails kept, KnownPostings postings, Caller caller) {
+        this.mails = mails;
+        this.kept = kept;
+        this.postings = postings;
+        this.caller = caller;
+    }
+
+    /**
+     * A file of a mail.
+     *
+     * @param content in clear; whoever reads it closes it
+     * @param size of it in bytes
+     */
+    record File(String name, InputStream content, long size) {
+        @Override
+        public String toString() {
+            return "File[" + size + " bytes]";
+        }
+    }
+
+    /**
+     * A mail as HR reads it.
+     *
+     * @param content null if it could not be read
+     * @param titles of the postings that it may be meant for
+     */
+    record Reading(UnsortedMail mail, @Nullable IncomingMail content, Map<PostingId, KnownPosting> titles) {
+        @Override
+        public String toString() {
+            return "Reading[" + mail + "]";
+        }
+    }
+
+    /** The oldest first, with the postings that they may be meant for. */
+    List<Reading> list(@Nullable String mailbox, @Nullable PostingId posting, @Nullable UUID beyond, int limit) {
+        var organisations = organisations();
+        if (organisations.filter(Set::isEmpty).isPresent()) {
+            return List.of();
+        }
+        var found = mails.page(new UnsortedMails.Filter(organisations.orElse(null), mailbox, posting, beyond), limit);
+        var titles = titles(found);
+        return found.stream().map(mail -> new Reading(mail, null, titles)).toList();
+    }
+
+    /** @throws ApplicationRefused if it is unknown to the caller, or was sorted */
+    Reading read(MessageId id) {
+        var mail = find(id);
+        try (var opened = kept.open(mail)) {
+            return new Reading(mail, opened.mail().mail(), titles(List.of(mail)));
+        }
+    }
+
+    /**
+     * One of its files.
+     *
+     * @param number from 1, in the order of the mail; 0 is the mail as a whole
+     * @throws ApplicationRefused if mail or file are unknown to the caller
+     */
+    File part(MessageId id, int number) {
+        var mail = find(id);
+        var opened = kept.open(mail);
+        try {
+            return file(opened, number);
+        } catch (IOException e) {
+            opened.close();
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private static File file(KeptMails.Opened opened, int number) throws IOException {
+        var read = opened.mail();
+        if (number == 0) {
+            return file(opened, WHOLE, read.raw());
+        }
+        var parts = read.mail() == null
+                ? List.<org.appel.applications.mailbox.mime.MailPart>of()
+                : read.mail().parts();
+        if (number < 0 || number > parts.size()) {
+            throw new ApplicationRefused(new Refusal.UnknownDocument());
+        }
+        var part = parts.get(number - 1);
+        return file(opened, part.name() == null ? "part-" + number : part.name(), part.content());
+    }
+
+    private static File file(KeptMails.Opened opened, String name, Path content) throws IOException {
+        return new File(name, opened.passOn(content), Files.size(content));
+    }
+
+    private UnsortedMail find(MessageId id) {
+        return mails.find(id)
+                .filter(mail -> caller.worksFor(mail.organisation()))
+                .orElseThrow(() -> new ApplicationRefused(new Refusal.UnknownMessage(id)));
+    }
+
+    private Optional<Set<String>> organisations() {
+        return caller.is(Roles.ADMIN) ? Optional.empty() : Optional.of(caller.organisations());
+    }
+
+    private Map<PostingId, KnownPosting> titles(List<UnsortedMail> found) {
+        return found.stream()
+                .flatMap(mail -> mail.guesses().stream())
+                .map(Guess::posting)
+                .distinct()
+                .flatMap(posting -> postings.find(posting).stream())
+                .collect(Collectors.toMap(KnownPosting::id, posting -> posting));
+    }
+}

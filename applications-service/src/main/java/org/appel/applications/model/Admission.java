@@ -1,0 +1,32 @@
+package org.appel.applications.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** How an application stands to the deadline of its posting; the best first. */
+public enum Admission {
+    /** It arrived before the deadline. */
+    IN_TIME,
+    /** It arrived after the deadline, within the time that the posting grants on top. */
+    IN_GRACE,
+    /** It arrived after the deadline, and those who select decide what that means. */
+    LATE;
+
+    /** The name in the API and the database, such as {@code in-grace}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The admission of that name. */
+    public static Admission of(String code) {
+        return Arrays.stream(values())
+                .filter(admission -> admission.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no admission " + code));
+    }
+
+    /** The one that is better for the candidate: who applied in time may apply again later. */
+    public Admission orBetter(Admission other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+}

@@ -1,0 +1,8 @@
+package org.appel.applications.model;
+
+/**
+ * Where a mail was read. No two mails ever share a place (RFC 9051, 2.3.1.1).
+ *
+ * @param mailbox name of the mailbox in the settings
+ */
+public record MailPlace(String mailbox, String folder, long uidValidity, long uid) {}

@@ -1,0 +1,42 @@
+package org.appel.applications.storage;
+
+import java.time.Instant;
+
+import org.appel.applications.model.Language;
+import org.appel.applications.model.MailHead;
+import org.appel.applications.model.MailPlace;
+import org.appel.applications.model.MessageId;
+
+/**
+ * A mail on its way into the database.
+ *
+ * @param organisation whose mailbox it came to
+ * @param identity blind index of Message-ID and content
+ * @param content digest of the content, which is never stored
+ * @param receivedAt when the receiving server took it
+ * @param language in which its sender is answered
+ */
+public record ArrivedMail(
+        MessageId id,
+        MailPlace place,
+        String organisation,
+        byte[] identity,
+        byte[] content,
+        Instant receivedAt,
+        Language language,
+        MailHead head) {
+    /** The same with another head. */
+    public ArrivedMail with(MailHead other) {
+        return new ArrivedMail(id, place, organisation, identity, content, receivedAt, language, other);
+    }
+
+    /** The same, to be answered in that language. */
+    public ArrivedMail in(Language other) {
+        return new ArrivedMail(id, place, organisation, identity, content, receivedAt, other, head);
+    }
+
+    @Override
+    public String toString() {
+        return "ArrivedMail[" + id + "]";
+    }
+}

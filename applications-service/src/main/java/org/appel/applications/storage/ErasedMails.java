@@ -1,0 +1,155 @@
+package org.appel.applications.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import org.appel.applications.model.ApplicationId;
+import org.appel.applications.model.MailHead;
+import org.appel.applications.model.MailPlace;
+import org.appel.service.Ids;
+
+/** Mails that have to go from the folders of their mailbox, since what was made of them was erased. */
+@ApplicationScoped
+public class ErasedMails {
+    private static final String QUEUE = """
+            INSERT INTO mail_removal (id, mailbox, folder, uid_validity, uid, wrapped_key, sealed_message_id, queued_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, appel_now())""";
+
+    private static final String NEXT = """
+            SELECT id, mailbox, folder, uid_validity, uid, wrapped_key, sealed_message_id FROM mail_removal
+            WHERE mailbox = ? ORDER BY id LIMIT ?""";
+
+    private static final String OF_APPLICATION = """
+            SELECT m.id, m.mailbox, coalesce(m.lies_in, m.folder) AS folder,
+                   coalesce(m.lies_validity, m.uid_validity) AS uid_validity, coalesce(m.lies_uid, m.uid) AS uid,
+                   m.application_id, m.sealed, m.wrapped_key, a.wrapped_key AS application_key
+            FROM message m JOIN application a ON a.id = m.application_id WHERE m.application_id = ? FOR UPDATE OF m""";
+
+    private static final String FORGET = """
+            WITH forgotten AS (
+                DELETE FROM mail_answered WHERE answer_index IN (
+                    SELECT answer_index FROM message WHERE application_id = ?))
+            UPDATE message SET sealed = NULL, content_index = NULL, answer_index = NULL WHERE application_id = ?""";
+
+    private static final String MOVED = """
+            WITH queued AS (
+                UPDATE mail_removal SET folder = ?, uid_validity = ?, uid = ?
+                WHERE mailbox = ? AND folder = ? AND uid_validity = ? AND uid = ?)
+            UPDATE message SET lies_in = ?, lies_validity = ?, lies_uid = ?
+            WHERE mailbox = ? AND folder = ? AND uid_validity = ? AND uid = ?""";
+
+    private static final String PURPOSE = "message-id";
+
+    private final Sql sql;
+    private final Vault vault;
+    private final Messages messages;
+
+    ErasedMails(Sql sql, Vault vault, Messages messages) {
+        this.sql = sql;
+        this.vault = vault;
+        this.messages = messages;
+    }
+
+    /**
+     * A mail that has to go.
+     *
+     * @param place where it was last, as far as the server said
+     * @param messageId with its angle brackets, to find it wherever it is now; null if it has none
+     */
+    public record Removal(
+            UUID id, MailPlace place, @Nullable String messageId) {
+        @Override
+        public String toString() {
+            return "Removal[" + id + "]";
+        }
+    }
+
+    /** Those that were queued first. */
+    public List<Removal> next(String mailbox, int limit) {
+        return sql.list(
+                NEXT,
+                q -> {
+                    q.setString(1, mailbox);
+                    q.setInt(2, limit);
+                },
+                this::removal);
+    }
+
+    /** It is gone, or was not there. */
+    public void done(UUID removal) {
+        sql.update("DELETE FROM mail_removal WHERE id = ?", q -> q.setObject(1, removal));
+    }
+
+    /** Notes that a judged mail lies somewhere else in its mailbox now. */
+    public void moved(MailPlace from, MailPlace to) {
+        sql.update(MOVED, q -> {
+            int next = 1;
+            for (int i = 0; i < 2; i++) {
+                q.setString(next, to.folder());
+                q.setLong(next + 1, to.uidValidity());
+                q.setLong(next + 2, to.uid());
+                next = Messages.bind(q, next + 3, from);
+            }
+        });
+    }
+
+    /** Queues one, with the current transaction. */
+    private void queue(MailPlace place, @Nullable String messageId) {
+        var id = Ids.next();
+        var key = vault.newKey(id);
+        sql.update(QUEUE, q -> {
+            q.setObject(1, id);
+            int next = Messages.bind(q, 2, place);
+            q.setBytes(next, key.wrapped());
+            q.setBytes(
+                    next + 1, messageId == null ? null : key.seal(messageId.getBytes(StandardCharsets.UTF_8), PURPOSE));
+        });
+    }
+
+    /** Queues a mail that repeats one whose application was erased since; does nothing while the application stands. */
+    public void queueIfErased(ApplicationId application, MailPlace place, @Nullable String messageId) {
+        sql.first(
+                        "SELECT 1 FROM application WHERE id = ? AND erased_at IS NOT NULL",
+                        q -> q.setObject(1, application.value()),
+                        _ -> true)
+                .ifPresent(_ -> queue(place, messageId));
+    }
+
+    /** Queues the mails of an application whose key is still there, and forgets what is personal in their rows. */
+    void erase(ApplicationId application) {
+        sql.list(
+                        OF_APPLICATION,
+                        q -> q.setObject(1, application.value()),
+                        row -> new Lying(place(row), messages.head(row).map(MailHead::ownId)))
+                .forEach(mail -> queue(mail.place(), mail.messageId().orElse(null)));
+        sql.update(FORGET, q -> {
+            q.setObject(1, application.value());
+            q.setObject(2, application.value());
+        });
+    }
+
+    private Removal removal(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var sealed = row.getBytes("sealed_message_id");
+        var messageId = sealed == null
+                ? null
+                : new String(
+                        vault.unwrap(id, row.getBytes("wrapped_key")).open(sealed, PURPOSE), StandardCharsets.UTF_8);
+        return new Removal(id, place(row), messageId);
+    }
+
+    private static MailPlace place(ResultSet row) throws SQLException {
+        return new MailPlace(
+                row.getString("mailbox"), row.getString("folder"), row.getLong("uid_validity"), row.getLong("uid"));
+    }
+
+    private record Lying(MailPlace place, Optional<String> messageId) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.appel.applications.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,191 @@
+package org.appel.applications.mailbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.appel.applications.Client;
+import org.appel.applications.Database;
+import org.appel.testing.Contracts;
+import org.appel.testing.RealInfrastructure;
+import org.appel.testing.Topics;
+
+import static org.appel.applications.mailbox.Postbox.application;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The arrival at the receiving server decides, whenever the mail is read. */
+@QuarkusTest
+@RealInfrastructure
+@TestProfile(ManyMailboxes.class)
+class LateMailTest {
+    private static final Instant DEADLINE = Instant.parse("2025-08-03T22:00:00Z");
+    private static final Instant LAST_INSTANT = DEADLINE.minus(1, ChronoUnit.MICROS);
+
+    @Inject
+    MailIntake intake;
+
+    private Postbox box;
+
+    @BeforeEach
+    void openTheMailbox() {
+        box = new Postbox(intake);
+    }
+
+    @Test
+    void a_mail_that_arrived_in_the_last_instant_is_in_time_however_late_it_is_read() {
+        // Given
+        var posting = box.open(box.aPosting().closing(DEADLINE));
+
+        // When
+        box.receive(application(Someone.unique()), LAST_INSTANT);
+
+        // Then
+        assertThat(box.theFile(posting).path("admission").asText()).isEqualTo("in-time");
+    }
+
+    @Test
+    void a_mail_that_arrived_in_time_is_taken_after_the_intake_was_counted() {
+        // Given
+        var posting = box.aPosting().closing(DEADLINE);
+        box.open(posting);
+        posting.deadlinePasses();
+        Awaitility.await("intake counted").atMost(Duration.ofSeconds(30)).until(() -> Database.rows(
+                        "SELECT closed_deadline FROM known_posting WHERE id = '" + posting.id() + "'")
+                .equals(java.util.List.of("1")));
+
+        // When
+        box.receive(application(Someone.unique()), LAST_INSTANT);
+
+        // Then
+        assertThat(box.theFile(posting.id()).path("admission").asText()).isEqualTo("in-time");
+        assertThat(box.ledger(posting.id()).path("balanced").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_late_mail_is_declined_and_nothing_of_it_is_kept_but_whom_to_answer() {
+        // Given
+        var posting = box.open(box.aPosting().closing(DEADLINE));
+        var someone = Someone.unique();
+        var mail = application(someone);
+
+        // When
+        box.receive(mail, DEADLINE);
+
+        // Then
+        assertThat(box.applications(posting)).isEmpty();
+        var message = box.last();
+        assertThat(message.path("outcome").asText()).isEqualTo("refused");
+        assertThat(message.path("reason").asText()).isEqualTo("deadline-passed");
+        assertThat(box.ledger(posting).path("refused").path("deadline-passed").asInt())
+                .isEqualTo(1);
+        assertThat(Database.rows("SELECT 1 FROM sealed_blob WHERE id = '"
+                        + message.path("id").asText() + "'"))
+                .isEmpty();
+        var sender = box.sender(message);
+        assertThat(sender.path("email").asText()).isEqualTo(someone.address());
+        assertThat(sender.path("name").asText()).isEqualTo(someone.name());
+        assertThat(sender.path("reason").asText()).isEqualTo("late");
+        assertThat(sender.path("closesAt").asText()).isEqualTo(DEADLINE.toString());
+        assertThat(sender.path("answers").path("messageId").asText()).isEqualTo(mail.messageId());
+    }
+
+    @Test
+    void that_a_mail_was_declined_is_told() {
+        // Given
+        var posting = box.open(box.aPosting().closing(DEADLINE));
+
+        // When
+        box.receive(application(Someone.unique()), DEADLINE);
+
+        // Then
+        var id = box.last().path("id").asText();
+        var record = Topics.await("applications", told -> told.key().equals(id));
+        assertThat(Topics.type(record)).isEqualTo("org.appel.MessageDeclined.v1");
+        Contracts.assertValid("org.appel.MessageDeclined.v1", Topics.text(record));
+        var event = Client.json(Topics.text(record));
+        assertThat(event.path("reason").asText()).isEqualTo("late");
+        assertThat(event.path("postingId").asText()).isEqualTo(posting.toString());
+        assertThat(event.path("organisation").asText()).isEqualTo(box.name());
+    }
+
+    @Test
+    void a_posting_that_flags_takes_a_late_mail_and_shows_it() {
+        // Given
+        var posting = box.open(box.aPosting().closing(DEADLINE).flaggingLate());
+
+        // When
+        box.receive(application(Someone.unique()), DEADLINE.plus(40, ChronoUnit.DAYS));
+
+        // Then
+        assertThat(box.theFile(posting).path("admission").asText()).isEqualTo("late");
+    }
+
+    @Test
+    void a_posting_with_a_grace_takes_a_mail_within_it_and_none_after_it() {
+        // Given
+        var posting = box.open(box.aPosting().closing(DEADLINE).granting(60));
+
+        // When
+        box.receive(application(Someone.unique()), DEADLINE.plus(59, ChronoUnit.MINUTES));
+        box.receive(application(Someone.unique()), DEADLINE.plus(60, ChronoUnit.MINUTES));
+
+        // Then
+        assertThat(box.theFile(posting).path("admission").asText()).isEqualTo("in-grace");
+        assertThat(box.last().path("reason").asText()).isEqualTo("deadline-passed");
+    }
+
+    @Test
+    void who_was_in_time_stays_in_time_with_a_late_word_more() {
+        // Given
+        var posting = box.open(box.aPosting().closing(DEADLINE).flaggingLate());
+        var someone = Someone.unique();
+        box.receive(application(someone), LAST_INSTANT);
+
+        // When
+        box.receive(application(someone, "A newer CV"), DEADLINE.plus(1, ChronoUnit.DAYS));
+
+        // Then
+        assertThat(box.theFile(posting).path("admission").asText()).isEqualTo("in-time");
+        assertThat(box.theFile(posting).path("revision").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_mail_for_a_posting_that_was_taken_back_is_declined() {
+        // Given
+        var posting = box.aPosting();
+        box.open(posting);
+        posting.withdraw();
+        Awaitility.await("withdrawn")
+                .atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        Client.get("/postings/" + posting.id() + "/form", null).status() == 410);
+
+        // When
+        box.receive(application(Someone.unique()));
+
+        // Then
+        assertThat(box.last().path("reason").asText()).isEqualTo("posting-withdrawn");
+        assertThat(box.sender(box.last()).path("reason").asText()).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void a_mail_for_a_posting_that_is_not_open_yet_is_declined() {
+        // Given
+        box.open(box.aPosting().publishedAt(Instant.now().plus(2, ChronoUnit.DAYS)));
+
+        // When
+        box.receive(application(Someone.unique()));
+
+        // Then
+        assertThat(box.last().path("reason").asText()).isEqualTo("not-open-yet");
+        assertThat(box.sender(box.last()).path("reason").asText()).isEqualTo("not-open");
+    }
+}

@@ -1,0 +1,182 @@
+package org.appel.intake;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.appel.launcher.embedded.FileTree;
+import org.appel.launcher.http.Api;
+import org.appel.launcher.local.LocalSettings;
+import org.appel.launcher.local.LocalSystem;
+import org.appel.launcher.local.Progress;
+import org.appel.launcher.process.Service;
+import org.appel.launcher.samples.Notice;
+import org.appel.launcher.samples.Samples;
+
+/**
+ * The intake, as it is shipped and over HTTP, against PostgreSQL writing the same rows by the same number of clients:
+ * the two in turn on one machine in one run, and the median of their ratios. Then the intake's p99 with readers and
+ * mail running, against without.
+ *
+ * <p>{@code docs/performance.md} says how to run it; the services must be built, and nothing needs to be running.
+ */
+public final class IntakeBenchmark {
+
+    private static final int CLIENTS = 32;
+    private static final int ROUNDS = 5;
+    private static final Duration ROUND = Duration.ofSeconds(6);
+    private static final int CV_IN_BYTES = 100_000;
+
+    private final LocalSystem system;
+    private final String posting;
+
+    private IntakeBenchmark(LocalSystem system) throws SQLException {
+        this.system = system;
+        this.posting = openPosting();
+    }
+
+    /** @param arguments the project's folder; without it the current one */
+    public static void main(String[] arguments) throws Exception {
+        var repository = Path.of(arguments.length == 0 ? "." : arguments[0]);
+        var data = Files.createTempDirectory("intake-benchmark");
+        try (var system = LocalSystem.started(
+                LocalSettings.temporary(repository, data).asDeployed(), Progress.SILENT, Clock.systemUTC())) {
+            system.database().createDatabase("bare", "bare", "bare");
+            BareClient.createTables(system.database());
+            new Samples(system).loadOrganisations();
+            new IntakeBenchmark(system).run();
+        } finally {
+            FileTree.delete(data);
+        }
+    }
+
+    private void run() throws Exception {
+        var without = new byte[0];
+        var cv = pdf(CV_IN_BYTES);
+        var service = system.service(Service.APPLICATIONS).url();
+        var mailing = Load.run(CLIENTS, ROUND, () -> new ApplyingClient(service, posting, without));
+        System.out.println("warm-up, everything running: " + mailing);
+        var busy = new ArrayList<Double>();
+        for (int round = 1; round <= ROUNDS; round++) {
+            var measured = Load.run(CLIENTS, ROUND, () -> new ApplyingClient(service, posting, without));
+            System.out.println("everything running, round " + round + ": " + measured);
+            busy.add(measured.p99().toNanos() / 1e6);
+        }
+
+        system.service(Service.NOTIFICATION).stop();
+        system.service(Service.POSTINGS).stop();
+        var quiet = new ArrayList<Double>();
+        compare("without documents", without, quiet);
+        compare("with a CV of " + CV_IN_BYTES / 1000 + " kB", cv, new ArrayList<>());
+        System.out.printf(
+                "p99 with readers and mail running / without: %.2f (%.1f ms / %.1f ms, medians)%n",
+                median(busy) / median(quiet), median(busy), median(quiet));
+    }
+
+    private void compare(String what, byte[] cv, List<Double> p99) throws Exception {
+        var service = system.service(Service.APPLICATIONS).url();
+        var ratios = new ArrayList<Double>();
+        for (int round = 0; round <= ROUNDS; round++) {
+            var bare = measure(() -> new BareClient(system.database(), cv));
+            var intake = measure(() -> new ApplyingClient(service, posting, cv));
+            System.out.printf("%s, round %d: PostgreSQL alone %s, intake %s%n", what, round, bare, intake);
+            if (round > 0) {
+                ratios.add(intake.perSecond() / bare.perSecond());
+                p99.add(intake.p99().toNanos() / 1e6);
+            }
+        }
+        ratios.sort(null);
+        System.out.printf(
+                "%s: intake / PostgreSQL alone: median %.2f (%.2f to %.2f) over %d rounds, the first left out%n",
+                what, median(ratios), ratios.getFirst(), ratios.getLast(), ROUNDS);
+    }
+
+    private static Load.Measured measure(Callable<Load.Client> newClient) throws Exception {
+        return Load.run(CLIENTS, ROUND, newClient);
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    /** No posting can be published that asks for no document, but the intake knows the case, and it is the bare one. */
+    private void requireNoDocument(String id) throws SQLException {
+        try (var connection = system.database().connect(Service.APPLICATIONS.database());
+                var update = connection.prepareStatement(
+                        "UPDATE known_posting SET required_documents = '{}' WHERE id = ?::uuid")) {
+            update.setString(1, id);
+            update.executeUpdate();
+        }
+    }
+
+    /** A posting that stays open. */
+    private String openPosting() throws SQLException {
+        Api hr = system.api(Service.POSTINGS, "hr", "omct");
+        var body = (ObjectNode) Notice.CIVIC_SPACE.body();
+        body.putNull("reference");
+        body.putObject("deadline").put("none", true);
+        body.putObject("start").put("asap", true);
+        var draft = hr.post("/postings", body).orThrow("writing a draft");
+        var id = draft.json().path("id").asText();
+        hr.put("/postings/" + id + "/publication", body.objectNode(), Map.of("If-Match", "*"))
+                .orThrow("publishing");
+        var applications = new Api(system.service(Service.APPLICATIONS).url(), "");
+        while (applications.get("/postings/" + id + "/form").status() != 200) {
+            Thread.onSpinWait();
+        }
+        requireNoDocument(id);
+        return id;
+    }
+
+    /** A PDF of one page, with a stream that does not compress. */
+    private static byte[] pdf(int size) throws IOException {
+        var noise = new byte[size - 700];
+        new Random(7).nextBytes(noise);
+        var pdf = new ByteArrayOutputStream();
+        var offsets = new ArrayList<Integer>();
+        object(pdf, offsets, "<< /Type /Catalog /Pages 2 0 R >>");
+        object(pdf, offsets, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+        object(
+                pdf,
+                offsets,
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /I 4 0 R >> >> >>");
+        int side = (int) Math.sqrt(noise.length);
+        offsets.add(pdf.size());
+        write(
+                pdf,
+                "4 0 obj\n<< /Type /XObject /Subtype /Image /Width " + side + " /Height " + side
+                        + " /ColorSpace /DeviceGray /BitsPerComponent 8 /Length " + noise.length + " >>\nstream\n");
+        pdf.write(noise);
+        write(pdf, "\nendstream\nendobj\n");
+        int directory = pdf.size();
+        write(pdf, "xref\n0 5\n0000000000 65535 f \n");
+        for (int offset : offsets) {
+            write(pdf, "%010d 00000 n \n".formatted(offset));
+        }
+        write(pdf, "trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n" + directory + "\n%%EOF\n");
+        return pdf.toByteArray();
+    }
+
+    private static void object(ByteArrayOutputStream pdf, List<Integer> offsets, String content) throws IOException {
+        if (offsets.isEmpty()) {
+            write(pdf, "%PDF-1.7\n");
+        }
+        offsets.add(pdf.size());
+        write(pdf, offsets.size() + " 0 obj\n" + content + "\nendobj\n");
+    }
+
+    private static void write(ByteArrayOutputStream out, String text) throws IOException {
+        out.write(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    }
+}
