@@ -86,7 +86,8 @@ class MailsOfTheCorpusTest {
         }
 
         // Then
-        var named = judged.stream().filter(j -> vacancies.containsKey(j.expected())).toList();
+        var named =
+                judged.stream().filter(j -> vacancies.containsKey(j.expected())).toList();
         var filed = judged.stream().filter(Judged::isFiled).toList();
         assertThat(named).hasSizeGreaterThan(90);
         assertThat(filed).filteredOn(this::isMisfiled).as("misfiled").isEmpty();
