@@ -1,5 +1,6 @@
 package org.appel.applications.mailbox;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,7 @@ class Arriving {
                 authorship instanceof Authorship.Candidate candidate && read.trouble() == null
                         ? candidate.mail().content()
                         : read.content(),
-                message.receivedAt(),
+                message.receivedAt().truncatedTo(ChronoUnit.MICROS),
                 Languages.of(outer == null ? null : outer.language(), null),
                 head(read, authorship));
     }

@@ -29,6 +29,7 @@ import org.appel.inspection.Wish;
 class Papers {
     private static final int MEBIBYTE = 1 << 20;
     /** Ends the name of a copy without its author's traces, beside the file. */
+    private static final String UNNAMED = "";
     private static final String WITHOUT_TRACES = ".without-traces";
 
     private final Inspections inspections;
@@ -53,6 +54,8 @@ class Papers {
                 case Finding.Unfit unfit -> unusable.add(new UnusableDocument(name(part), unfit.why()));
             }
         }
+        // What could not even be unpacked was sent, too.
+        mail.left().forEach(remark -> unusable.add(new UnusableDocument(UNNAMED, remark.replaceFirst("\\.$", ""))));
         return new MailDocuments(told(sound, posting), unusable);
     }
 
@@ -91,7 +94,7 @@ class Papers {
     }
 
     private static String name(MailPart part) {
-        return part.name() == null ? "" : part.name();
+        return part.name() == null ? UNNAMED : part.name();
     }
 
     private record Looked(MailPart part, Finding.Sound finding) {}

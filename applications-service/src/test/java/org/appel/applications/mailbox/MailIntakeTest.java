@@ -1,5 +1,6 @@
 package org.appel.applications.mailbox;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -292,6 +293,46 @@ class MailIntakeTest {
         assertThat(sender.path("reason").asText()).isEqualTo("unusable-documents");
         assertThat(sender.path("unusable").path(0).path("name").asText()).isEqualTo("CV.pdf");
         assertThat(sender.path("unusable").path(0).path("why").asText()).isNotBlank();
+    }
+
+    @Test
+    void a_file_that_could_not_be_unpacked_is_named_like_any_other_that_cannot_be_used() {
+        // Given
+        var posting = box.posting();
+
+        // When
+        box.receive(application(Someone.unique())
+                .attach("dossier.zip", CandidateFiles.zipOf("plus.zip", CandidateFiles.zipOf("CV.pdf", pdf("CV")))));
+
+        // Then
+        assertThat(box.theFile(posting)
+                        .path("unusableDocuments")
+                        .path(0)
+                        .path("why")
+                        .asText())
+                .contains("dossier.zip", "plus.zip")
+                .doesNotEndWith(".");
+    }
+
+    @Test
+    void where_candidates_are_protected_papers_are_kept_without_their_authors_traces() {
+        // Given
+        var posting = box.open(box.aPosting().protectingCandidates());
+        var someone = Someone.unique();
+
+        // When
+        box.receive(Eml.from(someone)
+                .subject(SUBJECT)
+                .attach("CV.pdf", CandidateFiles.pdfBy("Zwetschgendatschi", "Curriculum vitae")));
+
+        // Then
+        var file = box.theFile(posting);
+        var kept = Client.get(
+                "/applications/" + file.path("id").asText() + "/documents/" + box.document(file, "cv"), box.hr());
+        assertThat(kept.status()).isEqualTo(200);
+        assertThat(new String(kept.bytes(), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF")
+                .doesNotContain("Zwetschgendatschi");
     }
 
     @Test

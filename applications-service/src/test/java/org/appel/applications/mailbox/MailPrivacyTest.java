@@ -97,6 +97,8 @@ class MailPrivacyTest {
         assertThat(Database.rows("SELECT num_nonnulls(sealed, content_index, answer_index) FROM message"
                         + " WHERE application_id = '" + id + "'"))
                 .containsExactly("0", "0", "0");
+        assertThat(Database.rows("SELECT kin_index FROM application WHERE id = '" + id + "'"))
+                .containsExactly("null");
         var due = removals.due(box.name());
         assertThat(due)
                 .extracting(MailRemovals.Removal::messageId)

@@ -27,6 +27,23 @@ class EmailAddressTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Amina+OMCT@example.org, amina@example.org",
+        "ami.na@example.org, ami.na@example.org",
+        "+216@example.org, +216@example.org",
+        "A.Mi.Na+x@gmail.com, amina@gmail.com",
+        "amina@googlemail.com, amina@gmail.com",
+        "a.mina@gmail.example, a.mina@gmail.example"
+    })
+    void what_one_persons_addresses_have_in_common_is_told(String written, String expected) {
+        // When
+        var address = EmailAddress.of(written).orElseThrow();
+
+        // Then
+        assertThat(address.kin()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
