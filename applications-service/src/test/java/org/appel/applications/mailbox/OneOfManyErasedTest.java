@@ -43,7 +43,7 @@ class OneOfManyErasedTest {
     @Test
     void nothing_of_the_one_is_found_and_nothing_of_the_others_is_lost() {
         // Given
-        var posting = box.posting(SUBJECT);
+        var posting = box.open(box.aPosting(SUBJECT));
         var one = Someone.unique();
         var phrase = "kneads rye at dawn " + UUID.randomUUID();
         for (int i = 0; i < OTHERS_BY_EACH_DOOR; i++) {
@@ -70,8 +70,8 @@ class OneOfManyErasedTest {
                     .as("events")
                     .isEmpty();
         }
-        var certificate = Client.get("/applications/" + id + "/erasure", box.hr())
-                .json();
+        var certificate =
+                Client.get("/applications/" + id + "/erasure", box.hr()).json();
         assertThat(certificate.at("/destroyed/messages").asInt()).isEqualTo(2);
         assertThat(certificate.at("/destroyed/deadLetters").asInt()).isEqualTo(1);
         assertThat(certificate.at("/destroyed/documents").asInt()).isPositive();
