@@ -35,11 +35,15 @@ public final class DocumentInspector implements AutoCloseable {
      * and times of pictures, authors and dates of tracked changes and comments. What a reader sees of it stays; plain text
      * has no such traces and is copied.
      *
-     * @param target is replaced if it is there; is not there after any answer but {@link Inspection.Sound}
+     * @param target another file, which is replaced if it is there; it is not there after any answer but
+     *     {@link Inspection.Sound}
      * @return the same as {@link #inspect} without wishes, with the copy's size
      * @throws InterruptedException if the thread was interrupted while it waited; the document's process is ended
      */
     public Inspection strip(Path file, Path target) throws InterruptedException {
+        if (target.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+            throw new IllegalArgumentException("a copy is another file");
+        }
         Inspection inspection = null;
         try {
             inspection = processes.ask(new Request(file.toAbsolutePath(), target.toAbsolutePath(), Set.of()));

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
@@ -120,7 +122,7 @@ public final class CandidateFiles {
         var entries = docxEntries("small", DOCX_MAIN);
         entries.put("[Content_Types].xml", utf8("<Types>" + "<a/>".repeat(parts) + "</Types>"));
         var picture = new byte[parts / 10];
-        new java.util.Random(1).nextBytes(picture);
+        new Random(1).nextBytes(picture);
         entries.put("word/media/image1.jpeg", picture);
         return zip(entries);
     }
@@ -193,7 +195,7 @@ public final class CandidateFiles {
     }
 
     public static byte[] cut(byte[] whole, int bytesLeft) {
-        return java.util.Arrays.copyOf(whole, bytesLeft);
+        return Arrays.copyOf(whole, bytesLeft);
     }
 
     private static LinkedHashMap<String, byte[]> docxEntries(String text, String mainType) {

@@ -48,7 +48,7 @@ class ContainmentTest {
         // Given
         setUp(2, 64, LONG);
         var small = small();
-        var hungry = HostileFiles.pdfOfNumbers(folder.resolve("hungry"), 6_000_000);
+        var hungry = HostileFiles.pdfOfNumbers(folder.resolve("hungry"), 3_000_000);
         inspector.inspect(small);
         var before = usedMemory();
 
@@ -72,7 +72,7 @@ class ContainmentTest {
     void the_same_document_is_sound_where_there_is_memory_for_it() throws Exception {
         // Given
         setUp(1, 900, LONG);
-        var large = HostileFiles.pdfOfNumbers(folder.resolve("large"), 6_000_000);
+        var large = HostileFiles.pdfOfNumbers(folder.resolve("large"), 3_000_000);
 
         // When
         var inspection = inspector.inspect(large);
@@ -90,7 +90,7 @@ class ContainmentTest {
         var used = Children.running().getFirst().pid();
 
         // When
-        var inspection = inspector.inspect(HostileFiles.pdfOfNumbers(folder.resolve("hungry"), 6_000_000));
+        var inspection = inspector.inspect(HostileFiles.pdfOfNumbers(folder.resolve("hungry"), 3_000_000));
 
         // Then
         assertThat(inspection).isInstanceOf(Unfit.class);

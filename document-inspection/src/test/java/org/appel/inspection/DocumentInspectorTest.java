@@ -1,10 +1,14 @@
 package org.appel.inspection;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,6 +29,7 @@ import org.appel.inspection.Inspection.Unfit;
 import org.appel.inspection.Inspection.Unready;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 @Timeout(120)
@@ -184,6 +189,82 @@ class DocumentInspectorTest {
         assertThat(inspection).isEqualTo(new Unready("the file could not be read"));
     }
 
+    @ParameterizedTest
+    @MethodSource("documents")
+    void a_stripped_copy_is_a_sound_document_of_the_same_format(Format format, byte[] content) throws Exception {
+        // Given
+        var file = Files.write(folder.resolve("letter"), content);
+        var copy = Files.writeString(folder.resolve("copy"), "what was there before");
+
+        // When
+        var inspection = inspector.strip(file, copy);
+
+        // Then
+        assertThat(inspection).isEqualTo(new Sound(format, Files.size(copy), null, Map.of()));
+        assertThat(inspector.inspect(copy, Wish.TEXT))
+                .isInstanceOfSatisfying(
+                        Sound.class, sound -> assertThat(sound.text()).startsWith(WORDS));
+    }
+
+    @Test
+    void a_document_that_is_unfit_leaves_no_copy() throws Exception {
+        // Given
+        var file = Files.write(folder.resolve("cv.pdf"), CandidateFiles.exe());
+        var copy = Files.writeString(folder.resolve("copy"), "what was there before");
+
+        // When
+        var inspection = inspector.strip(file, copy);
+
+        // Then
+        assertThat(inspection).isInstanceOf(Unfit.class);
+        assertThat(copy).doesNotExist();
+    }
+
+    @Test
+    void a_document_is_never_its_own_copy() throws Exception {
+        // Given
+        var file = Files.write(folder.resolve("cv.pdf"), CandidateFiles.pdf(WORDS));
+
+        // When
+        var thrown = catchThrowable(() -> inspector.strip(file, folder.resolve("./cv.pdf")));
+
+        // Then
+        assertThat(thrown).isInstanceOf(IllegalArgumentException.class);
+        assertThat(file).exists();
+    }
+
+    @Test
+    void a_copy_that_cannot_be_written_is_nobodys_fault() throws Exception {
+        // Given
+        var file = Files.write(folder.resolve("cv.pdf"), CandidateFiles.pdf(WORDS));
+
+        // When
+        var inspection = inspector.strip(file, folder.resolve("no folder/copy"));
+
+        // Then
+        assertThat(inspection).isEqualTo(new Unready("the copy could not be written"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void a_document_with_a_changed_byte_gets_an_answer_whatever_it_is(Format format, byte[] content) throws Exception {
+        // Given
+        var random = new Random(11);
+
+        for (int i = 0; i < 60; i++) {
+            var changed = content.clone();
+            changed[random.nextInt(changed.length)] = (byte) random.nextInt();
+            var file = Files.write(folder.resolve("changed"), changed);
+
+            // When
+            var inspections = List.of(
+                    inspector.inspect(file, Wish.TEXT, Wish.METADATA), inspector.strip(file, folder.resolve("copy")));
+
+            // Then
+            assertThat(inspections).as(format.name()).doesNotHaveAnyElementsOfTypes(Unready.class);
+        }
+    }
+
     @Test
     void many_documents_at_once_get_each_its_own_answer() throws Exception {
         // Given
@@ -208,8 +289,8 @@ class DocumentInspectorTest {
             var content =
                     number % 2 == 0 ? CandidateFiles.pdf("Number " + number) : CandidateFiles.docx("Number " + number);
             return Files.write(folder.resolve("number-" + number), content);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -120,7 +121,7 @@ public final class HostileFiles {
     private static byte[] packedBlanks() {
         var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
         var blanks = new byte[1 << 20];
-        java.util.Arrays.fill(blanks, (byte) ' ');
+        Arrays.fill(blanks, (byte) ' ');
         deflater.setInput(blanks);
         var packed = new ByteArrayOutputStream();
         var buffer = new byte[4096];

@@ -7,6 +7,7 @@ import java.io.SequenceInputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -242,7 +243,7 @@ class VirusScannerTest {
                     return -1;
                 }
                 int read = Math.min(left, length);
-                java.util.Arrays.fill(bytes, offset, offset + read, (byte) 0);
+                Arrays.fill(bytes, offset, offset + read, (byte) 0);
                 left -= read;
                 return read;
             }

@@ -67,6 +67,7 @@ public @interface RunningService {
             settings.put("appel.delivery.postponed.longest", "300ms");
             settings.put("appel.delivery.away.first", "50ms");
             settings.put("appel.delivery.away.longest", "300ms");
+            settings.put("appel.delivery.slow-after", "300ms");
             settings.put("quarkus.rest-client.applications.read-timeout", "1000");
             settings.put("appel.links.application", "https://hr.example/applications/{id}");
             return settings;

@@ -1,6 +1,8 @@
 package org.appel.service;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -11,6 +13,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 
 /** Answers with a file that is to be saved and never shown in the place where it came from. */
 public final class Attachment {
+    private static final int CHUNK = 1 << 16;
+
     private Attachment() {}
 
     /** @param content written while it is read: however large it is, little of it is in memory */
@@ -26,12 +30,24 @@ public final class Attachment {
     public static Response of(String fileName, String mediaType, InputStream content, long size) {
         StreamingOutput passedOn = out -> {
             try (content) {
-                content.transferTo(out);
+                var chunk = new byte[CHUNK];
+                for (int n = read(content, chunk); n >= 0; n = read(content, chunk)) {
+                    out.write(chunk, 0, n);
+                }
             }
         };
         return answer(fileName, mediaType, passedOn)
                 .header(HttpHeaders.CONTENT_LENGTH, size)
                 .build();
+    }
+
+    /** What cannot be read is our fault, what cannot be written the caller's. */
+    private static int read(InputStream content, byte[] into) {
+        try {
+            return content.read(into);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A document could not be read to its end", e);
+        }
     }
 
     private static Response.ResponseBuilder answer(String fileName, String mediaType, StreamingOutput content) {

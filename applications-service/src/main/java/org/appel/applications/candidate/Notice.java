@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.appel.applications.model.Candidacy;
+
 /** What a person did just now, told once by the page that comes next; it stands in the address. */
 enum Notice {
     WITHDRAWN,
@@ -24,6 +26,11 @@ enum Notice {
             case REPLACED -> words.replacedNotice();
             case SETTLED -> words.settledNotice();
         };
+    }
+
+    /** Whether the application looks as if that had been done: anybody can write an address. */
+    boolean fits(OwnFile file) {
+        return this != WITHDRAWN || file.application().candidacy() instanceof Candidacy.Withdrawn;
     }
 
     static Optional<Notice> of(@Nullable String code) {

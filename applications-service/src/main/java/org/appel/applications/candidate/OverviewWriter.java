@@ -167,6 +167,7 @@ class OverviewWriter {
                 kind.name(),
                 Labels.kind(kind, words),
                 !SINGLE.contains(kind),
+                kinds(file).anyMatch(kind::equals),
                 files,
                 files.isEmpty() ? "" : words.takesThePlace(files.size()));
     }

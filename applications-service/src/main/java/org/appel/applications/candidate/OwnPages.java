@@ -35,6 +35,7 @@ class OwnPages {
     Response overview(OwnFile file, UriInfo uri) {
         var language = language(file, uri);
         var notice = Notice.of(uri.getQueryParameters().getFirst(Notice.PARAMETER))
+                .filter(done -> done.fits(file))
                 .map(done -> done.in(Labels.words(language)))
                 .orElse("");
         var page = writer.write(file, language, Languages.query(uri), formToken(), notice, OverviewWriter.NO_PROBLEMS);
@@ -50,14 +51,13 @@ class OwnPages {
     }
 
     private static Problems problems(Refusal refusal, Words words) {
-        return switch (refusal) {
-            case Refusal.InvalidApplication invalid ->
-                new Problems(
-                        words.refusedTitle(),
-                        invalid.flaws().stream().map(Flaw::detail).toList());
-            case Refusal.Busy _ -> new Problems(words.refusedBusy(), List.of());
-            default -> new Problems(words.refusedLate(), List.of());
-        };
+        if (refusal instanceof Refusal.InvalidApplication invalid) {
+            return new Problems(
+                    words.refusedTitle(),
+                    invalid.flaws().stream().map(Flaw::detail).toList());
+        }
+        var later = refusal instanceof Refusal.Busy || refusal instanceof Refusal.DocumentsAway;
+        return new Problems(later ? words.refusedBusy() : words.refusedLate(), List.of());
     }
 
     Response withdrawal(OwnFile file, UriInfo uri) {

@@ -82,8 +82,10 @@ final class Templates {
      * The documents of one kind.
      *
      * @param several whether there may be more than one
+     * @param taken whether one can be sent; not so for what a mail brought beside its documents
      */
-    record Slot(String kind, String label, boolean several, List<StoredFile> files, String takesThePlace) {}
+    record Slot(
+            String kind, String label, boolean several, boolean taken, List<StoredFile> files, String takesThePlace) {}
 
     record StoredFile(String name, String address, String details) {}
 

@@ -122,6 +122,7 @@ public class IntakeResource {
                     @Content(
                             mediaType = "application/problem+json",
                             examples = @ExampleObject(name = "invalid", value = Examples.INVALID)))
+    @APIResponse(responseCode = "503", description = "busy, documents-away: send it again, with Retry-After")
     public Response apply(
             @RestPath UUID posting,
             @Parameter(hidden = true) @RestHeader("Idempotency-Key") List<String> idempotencyKey,

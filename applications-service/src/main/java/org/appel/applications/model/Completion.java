@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What an application lacks, and whether its documents can still be sent or replaced.
  *
  * @param missing kinds that the posting requires and that are not there; none once it was withdrawn or decided
- * @param open whether a document that arrives now is taken
- * @param until first instant at which none is taken any more; null if there is no such, or it has passed
+ * @param open whether documents can be sent, as the public was told: a grace after the deadline is not for their eyes
+ * @param until first instant after the deadline; null if there is none, or it has passed
  */
 public record Completion(
         List<DocumentKind> missing, boolean open, @Nullable Instant until) {
@@ -36,16 +36,7 @@ public record Completion(
         var missing = posting.requiredDocuments().stream()
                 .filter(kind -> documents.stream().noneMatch(document -> document.holds(kind)))
                 .toList();
-        var open = takes(posting, now);
-        return new Completion(missing, open, open ? posting.changesUntil() : null);
-    }
-
-    private static boolean takes(KnownPosting posting, Instant now) {
-        try {
-            posting.admitChange(now);
-            return true;
-        } catch (ApplicationRefused late) {
-            return false;
-        }
+        var open = posting.isOpen(now);
+        return new Completion(missing, open, open ? posting.closesAt() : null);
     }
 }

@@ -87,11 +87,6 @@ public record KnownPosting(
         return admission;
     }
 
-    /** First instant at which a candidate changes nothing any more; null if the posting is open until filled. */
-    public @Nullable Instant changesUntil() {
-        return closesAt == null ? null : closesAt.plus(late.grace());
-    }
-
     /**
      * Says how an application by mail is admitted, or why it is not taken. A mail may be read long after it arrived,
      * when its intake was counted and the posting says another way to apply: neither is the candidate's fault.

@@ -20,6 +20,11 @@ public record StoredDocument(
         Instant receivedAt,
         Set<DocumentKind> alsoHolds,
         boolean unclear) {
+    /** One of which the candidate said what it is. */
+    public StoredDocument(UUID id, DocumentKind kind, DocumentType type, long size, FileName name, Instant receivedAt) {
+        this(id, kind, type, size, name, receivedAt, Set.of(), false);
+    }
+
     public StoredDocument {
         alsoHolds = Set.copyOf(alsoHolds);
     }

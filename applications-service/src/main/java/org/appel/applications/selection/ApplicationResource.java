@@ -104,6 +104,7 @@ public class ApplicationResource {
                             schema = @Schema(implementation = byte[].class, format = "binary")))
     @APIResponse(responseCode = "404", description = "unknown-application, unknown-document")
     @APIResponse(responseCode = "410", description = "application-erased")
+    @APIResponse(responseCode = "503", description = "documents-away: try it again, with Retry-After")
     public Response document(@RestPath UUID id, @RestPath UUID documentId) {
         var application = dossiers.read(new ApplicationId(id));
         var document = dossiers.document(application, documentId);

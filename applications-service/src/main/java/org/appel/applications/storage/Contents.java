@@ -1,5 +1,6 @@
 package org.appel.applications.storage;
 
+import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,15 +64,31 @@ class Contents {
      * The content in clear.
      *
      * @throws ApplicationRefused with {@link Refusal.DocumentsAway}
+     * @throws IllegalStateException if it is lost or was changed
      */
     InputStream open(Kept content, ContentKey key) {
         try {
-            return key.open(stores.named(content.store()).get(content.id()));
+            return begun(key.open(stores.named(content.store()).get(content.id())), content);
         } catch (FileNotFoundException lost) {
-            throw new IllegalStateException(lost.getMessage(), lost);
+            throw new IllegalStateException("Content " + content.id() + " is lost");
         } catch (IOException e) {
             throw away(content.store(), e);
         }
+    }
+
+    /** One whose beginning does not open is another one, or was changed: that is known before anything is sent. */
+    private static InputStream begun(InputStream opened, Kept content) throws IOException {
+        var begun = new BufferedInputStream(opened);
+        begun.mark(1);
+        try {
+            begun.read();
+        } catch (IOException e) {
+            begun.close();
+            // Without the cause, which would pass for trouble that goes away.
+            throw new IllegalStateException("Content " + content.id() + " does not open: " + e.getMessage());
+        }
+        begun.reset();
+        return begun;
     }
 
     /** Destroys them with the current transaction, those outside the database soon after it. */

@@ -56,7 +56,10 @@ public class Documents {
 
     /**
      * Makes documents ready to be stored, before the transaction that stores them: bringing them to a store elsewhere
-     * may take its time. What is staged may be stored by any later try.
+     * may take its time. What is staged may be stored by any later try, within the time after which it is taken for an
+     * orphan.
+     *
+     * @throws ApplicationRefused with {@link Refusal.DocumentsAway} if the store is away
      */
     public StagedDocuments stage(List<Document> documents) {
         if (documents.isEmpty()) {

@@ -12,6 +12,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.jboss.logging.Logger;
 
+import org.appel.messaging.Trouble;
+
 /**
  * Wraps by the primary master key all keys that an older one wrapped, so that the older one can be taken out of the
  * master keyset. May break off at any instant, be run by several replicas at once and be repeated: what is done is not
@@ -55,8 +57,16 @@ class MasterKeyRotation {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void watch() {
-        if (left.get() != 0 || vault.masterKeys() > 1) {
+        if (left.get() == 0 && vault.masterKeys() == 1) {
+            return;
+        }
+        try {
             rotate();
+        } catch (RuntimeException e) {
+            if (Trouble.of(e) != Trouble.PASSING) {
+                throw e;
+            }
+            LOG.warnf("master key rotation waits, nothing is lost reason=%s", e.getMessage());
         }
     }
 

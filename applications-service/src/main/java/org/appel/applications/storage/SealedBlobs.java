@@ -8,7 +8,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Content;
+import org.appel.applications.model.Refusal;
 import org.appel.applications.storage.Contents.Kept;
 
 /**
@@ -56,10 +58,12 @@ public class SealedBlobs {
     }
 
     /**
-     * Makes a content ready to be kept, before the transaction that keeps it.
+     * Makes a content ready to be kept, before the transaction that keeps it. It must come within the time after which
+     * what was put is taken for an orphan.
      *
      * @param id of its owner, which has no other blob
      * @param size of the content in bytes
+     * @throws ApplicationRefused with {@link Refusal.DocumentsAway} if the store is away
      */
     public Staged stage(UUID id, long size, Content clear) {
         var key = ContentKey.fresh(id);

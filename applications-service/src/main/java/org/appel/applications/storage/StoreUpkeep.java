@@ -12,6 +12,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.jboss.logging.Logger;
 
 import org.appel.applications.config.DocumentsConfig;
+import org.appel.messaging.Trouble;
 
 /** Keeps the stores outside the database as the rows say, and shows what still waits. */
 @ApplicationScoped
@@ -46,8 +47,12 @@ class StoreUpkeep {
     @Scheduled(every = "2s", identity = "content-removals", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void remove() {
-        stores.outside().forEach(removals::carryOut);
-        waiting.set(removals.waiting());
+        try {
+            stores.outside().forEach(removals::carryOut);
+            waiting.set(removals.waiting());
+        } catch (RuntimeException e) {
+            waitOut("content removals wait, nothing is lost reason=%s", e);
+        }
     }
 
     @Scheduled(
@@ -65,7 +70,16 @@ class StoreUpkeep {
                 orphans.sweep(store, clock.instant().minus(config.orphanAge()));
             } catch (IOException e) {
                 LOG.warnf("orphans not swept store=%s reason=%s", store.name(), e);
+            } catch (RuntimeException e) {
+                waitOut("orphans not swept reason=%s", e);
             }
         }
+    }
+
+    private static void waitOut(String line, RuntimeException e) {
+        if (Trouble.of(e) != Trouble.PASSING) {
+            throw e;
+        }
+        LOG.warnf(line, e.getMessage());
     }
 }

@@ -168,8 +168,20 @@ class PageTest {
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo(browser.candidate().path() + "?done=withdrawn");
         assertThat(browser.get("?done=withdrawn").text())
-                .contains("role=\"status\"", "Vous avez retiré votre candidature.")
+                .contains("role=\"status\"", "Votre retrait est enregistré.", "Vous avez retiré votre candidature.")
                 .doesNotContain("page/withdrawal");
+    }
+
+    @Test
+    void an_address_that_somebody_wrote_makes_nobody_believe_they_had_withdrawn() {
+        // Given
+        var browser = somebody().browser();
+
+        // When
+        var page = browser.get("?done=withdrawn").text();
+
+        // Then
+        assertThat(page).doesNotContain("Votre retrait est enregistré.");
     }
 
     @Test

@@ -203,7 +203,8 @@ class ReplacementTest {
 
         // Then
         assertThat(recipient.path("missingUntil").asText()).isEqualTo(closesAt.toString());
-        assertThat(page).contains("Il manque un document", "Lettre de référence", "<span class=\"tag\">manquant</span>");
+        assertThat(page)
+                .contains("Il manque un document", "Lettre de référence", "<span class=\"tag\">manquant</span>");
         assertThat(Candidate.recipient(candidate.id()).path("missing")).isEmpty();
     }
 

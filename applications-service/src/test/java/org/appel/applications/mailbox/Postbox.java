@@ -34,7 +34,7 @@ final class Postbox {
     private static final AtomicLong UIDS = new AtomicLong(1);
 
     private final MailIntake intake;
-    private final String name = ManyMailboxes.name(NEXT.getAndIncrement() % (ManyMailboxes.NUMBER - 1));
+    private final String name = ManyMailboxes.name(NEXT.getAndIncrement() % (ManyMailboxes.NUMBER - 2));
 
     Postbox(MailIntake intake) {
         this.intake = intake;

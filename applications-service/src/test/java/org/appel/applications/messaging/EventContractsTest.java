@@ -32,6 +32,7 @@ class EventContractsTest {
                 ApplicationErasedV1.class,
                 ApplicationWithdrawnV1.class,
                 LinkRequestedV1.class,
+                MessageDeclinedV1.class,
                 RetentionEndingV1.class,
                 IntakeClosedV1.class));
     }

@@ -87,6 +87,47 @@ class KnownPostingTest {
         assertThat(byMail).isEqualTo(mail);
     }
 
+    static Stream<Arguments> changes() {
+        return Stream.of(
+                arguments(new Refuse(), LAST_MOMENT, "IN_TIME"),
+                arguments(new Refuse(), CLOSES, "deadline-passed"),
+                arguments(new Flag(), LAST_MOMENT, "IN_TIME"),
+                arguments(new Flag(), CLOSES, "deadline-passed"),
+                arguments(new Grace(HOUR), LAST_OF_GRACE, "IN_GRACE"),
+                arguments(new Grace(HOUR), GRACE_ENDS, "deadline-passed"));
+    }
+
+    @ParameterizedTest(name = "{0} at {1}: {2}")
+    @MethodSource("changes")
+    void who_applied_by_any_door_changes_the_application_until_deadline_and_grace_are_over(
+            LatePolicy policy, Instant arrivedAt, String expected) {
+        // Given
+        var byApi = aKnownPosting().late(policy).build();
+        var byMail = aKnownPosting()
+                .notByApi()
+                .byMail("jobs@omct.org", "Chargé·e de mission")
+                .late(policy)
+                .build();
+
+        // When
+        var changes = Stream.of(byApi, byMail).map(posting -> outcome(() -> posting.admitChange(arrivedAt)));
+
+        // Then
+        assertThat(changes).containsOnly(expected);
+    }
+
+    @Test
+    void nothing_is_changed_once_the_intake_was_counted() {
+        // Given
+        var posting = aKnownPosting().counted().build();
+
+        // When
+        var change = outcome(() -> posting.admitChange(LAST_MOMENT));
+
+        // Then
+        assertThat(change).isEqualTo("upload-timeout");
+    }
+
     @Test
     void a_refusal_after_the_grace_names_the_official_deadline() {
         // Given

@@ -1,5 +1,6 @@
 package org.appel.applications.storage;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,9 +11,11 @@ import org.appel.applications.Client;
 import org.appel.applications.Database;
 import org.appel.applications.Form;
 import org.appel.testing.RealInfrastructure;
+import org.appel.testing.Tokens;
 
 import static org.appel.applications.PostingFixture.anOpenPosting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
 @RealInfrastructure
@@ -54,5 +57,47 @@ class EncryptionAtRestTest {
         assertThat(Database.rows("SELECT subject_index FROM application WHERE id IN ('" + one + "', '" + other + "')"))
                 .doesNotHaveDuplicates()
                 .hasSize(2);
+    }
+
+    @Test
+    void a_document_that_was_changed_where_it_lies_is_never_given_out_as_whole() {
+        // Given
+        var posting = Client.open(anOpenPosting());
+        var letter = "I am known for my zither. ".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+        var application = Client.apply(
+                        posting, Form.of("Amina", "amina@example.org").document("cv", "cv.txt", letter))
+                .id();
+        var document = Database.rows("SELECT id FROM document WHERE application_id = '" + application + "'")
+                .getFirst();
+
+        // When
+        var changed = Database.rows("UPDATE content_part SET sealed = set_byte(sealed, 900000, "
+                + "get_byte(sealed, 900000) # 1) WHERE content_id = '" + document + "' AND part = 1 RETURNING part");
+
+        // Then
+        assertThat(changed).containsExactly("1");
+        assertThatThrownBy(
+                        () -> Client.get("/applications/" + application + "/documents/" + document, Tokens.hr("omct")))
+                .hasRootCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_document_put_in_the_place_of_another_does_not_open() {
+        // Given
+        var posting = Client.open(anOpenPosting());
+        var form = Form.of("Amina", "amina@example.org")
+                .document("cv", "cv.txt", "one".getBytes(StandardCharsets.UTF_8))
+                .document("cover_letter", "letter.txt", "other".getBytes(StandardCharsets.UTF_8));
+        var application = Client.apply(posting, form).id();
+        var documents = Database.rows("SELECT id FROM document WHERE application_id = '" + application + "'");
+
+        // When
+        Database.rows("UPDATE content_part p SET sealed = o.sealed FROM content_part o WHERE p.content_id = '"
+                + documents.get(0) + "' AND o.content_id = '" + documents.get(1) + "' RETURNING 1");
+
+        // Then
+        assertThat(Client.get("/applications/" + application + "/documents/" + documents.get(0), Tokens.hr("omct"))
+                        .status())
+                .isEqualTo(500);
     }
 }

@@ -1,6 +1,7 @@
 package org.appel.inspection.check;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.PushbackInputStream;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ final class RtfCheck {
         }
         try {
             in.skipNBytes(length);
-        } catch (java.io.EOFException e) {
+        } catch (EOFException e) {
             throw broken();
         }
     }

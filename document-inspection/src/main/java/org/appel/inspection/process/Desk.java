@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Map;
 
 import org.appel.inspection.Inspection;
 import org.appel.inspection.Inspection.Sound;
@@ -75,6 +76,6 @@ final class Desk {
     private Inspection strip(Path file, Path target) throws UnfitDocument, IOException {
         var format = check.formatOf(file);
         stripper.strip(file, format, target);
-        return new Sound(format, Files.size(target), null, java.util.Map.of());
+        return new Sound(format, Files.size(target), null, Map.of());
     }
 }

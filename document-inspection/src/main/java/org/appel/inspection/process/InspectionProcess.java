@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,6 +38,7 @@ public final class InspectionProcess {
         var in = new FileInputStream(FileDescriptor.in);
         var out = new FileOutputStream(FileDescriptor.out);
         seal();
+        offerItself();
         var requests = new LinkedBlockingQueue<byte[]>();
         Thread.ofPlatform().daemon().name("requests").start(() -> readUntilEnd(in, requests, scratch));
         try {
@@ -80,6 +82,15 @@ public final class InspectionProcess {
             case "file", "jar", "jrt" -> null;
             default -> new NoConnections();
         });
+    }
+
+    /** Where the machine's memory ends before its own does, Linux is to end this process and not the service. */
+    private static void offerItself() {
+        try {
+            Files.writeString(Path.of("/proc/self/oom_score_adj"), "1000");
+        } catch (IOException e) {
+            // Another system, or one that does not let it.
+        }
     }
 
     private static void readUntilEnd(InputStream in, BlockingQueue<byte[]> requests, Scratch scratch) {

@@ -15,7 +15,8 @@ final class ArchiveStripper {
     /** The type of an OpenDocument stands first and is not packed, so that it is found without unpacking. */
     private static final String TYPE_ENTRY = "mimetype";
 
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** The first day of all would be written in two ways, the second of which may not stand before the type. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final Archives kind;
     private final int depth;
@@ -47,8 +48,11 @@ final class ArchiveStripper {
     }
 
     private byte[] stripped(String name, byte[] content) throws IOException {
-        var rules = kind.rules(name);
-        if (rules != null && content.length > 0) {
+        if (content.length == 0) {
+            return content;
+        }
+        var rules = kind.rules(name, content);
+        if (rules != null) {
             return XmlCopy.of(content, rules);
         }
         return Embedded.strip(content, depth, true);

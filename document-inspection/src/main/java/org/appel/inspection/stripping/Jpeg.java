@@ -2,6 +2,8 @@ package org.appel.inspection.stripping;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import org.apache.commons.imaging.FormatCompliance;
@@ -119,10 +121,10 @@ final class Jpeg {
             marker(0xE1);
             out.write(length >> 8);
             out.write(length);
-            out.writeBytes(EXIF.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            out.writeBytes(EXIF.getBytes(StandardCharsets.ISO_8859_1));
             out.writeBytes(block.toByteArray());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

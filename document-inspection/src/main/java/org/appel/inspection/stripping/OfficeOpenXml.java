@@ -1,5 +1,6 @@
 package org.appel.inspection.stripping;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -54,18 +55,33 @@ final class OfficeOpenXml implements Archives, XmlRules {
             "origin",
             "signature");
 
+    private final Set<Integer> propertyFields;
+    private int partsOfFields;
+
+    OfficeOpenXml() {
+        this(Set.of());
+    }
+
+    /** @param propertyFields as counted by {@link PropertyFields}, of the one part that is copied by these rules */
+    private OfficeOpenXml(Set<Integer> propertyFields) {
+        this.propertyFields = propertyFields;
+    }
+
     @Override
     public boolean drops(String entry) {
         return entry.startsWith(SIGNATURES) || entry.contains("/printerSettings/");
     }
 
     @Override
-    public @Nullable XmlRules rules(String entry) {
+    public @Nullable XmlRules rules(String entry, byte[] content) throws IOException {
         var name = entry.toLowerCase(Locale.ROOT);
         if (name.startsWith("customxml/item") && name.endsWith(".xml") && !name.contains("props")) {
             return new EmptyRoot();
         }
-        return name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".psmdcp") ? this : null;
+        if (name.endsWith(".xml")) {
+            return new OfficeOpenXml(PropertyFields.in(content));
+        }
+        return name.endsWith(".rels") || name.endsWith(".psmdcp") ? this : null;
     }
 
     @Override
@@ -75,7 +91,11 @@ final class OfficeOpenXml implements Archives, XmlRules {
         if (isOfWord(space) && DROPPED_IN_WORD.contains(name) || DROPPED_ELSEWHERE.contains(name)) {
             return DROPPED;
         }
+        if (isOfWord(space) && PropertyFields.isPart(name)) {
+            return propertyFields.contains(++partsOfFields) ? DROPPED : KEPT;
+        }
         return switch (name) {
+            case "fldSimple" -> PropertyFields.isOne(instruction(attributes)) ? UNWRAPPED : KEPT;
             case "coreProperties", "Properties", "labelList" -> PROPERTIES.contains(space) ? EMPTIED : KEPT;
             case "author" -> space.contains("/spreadsheetml/") ? new Fate.Refilled(AUTHOR) : KEPT;
             case "Relationship" -> isDropped(attributes.getOrDefault(new QName("Type"), "")) ? DROPPED : KEPT;
@@ -103,6 +123,14 @@ final class OfficeOpenXml implements Archives, XmlRules {
             case "pageSetup@id" -> null;
             default -> value;
         };
+    }
+
+    private static String instruction(Map<QName, String> attributes) {
+        return attributes.entrySet().stream()
+                .filter(attribute -> attribute.getKey().getLocalPart().equals("instr"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     private static String part(Map<QName, String> attributes) {

@@ -53,7 +53,7 @@ final class OpenDocument implements Archives, XmlRules {
     }
 
     @Override
-    public @Nullable XmlRules rules(String entry) {
+    public @Nullable XmlRules rules(String entry, byte[] content) {
         return entry.endsWith(".xml") ? this : null;
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Copies RTF token by token without the groups and words that say who and when. Groups are told by their first word. */
 final class RtfStripper {
@@ -44,6 +45,9 @@ final class RtfStripper {
             "tblrsid",
             "delrsid",
             "styrsid");
+
+    /** What stands around words: braces, and other words of the format. */
+    private static final Pattern WORDS = Pattern.compile("[{}]|\\\\\\*|\\\\[a-z]+-?[0-9]* ?");
 
     private static final String AUTHOR = "Author";
     private static final String RAW = "bin";
@@ -88,13 +92,57 @@ final class RtfStripper {
             case "atnauthor" -> replace(end, "{\\*\\atnauthor " + AUTHOR + "}");
             case "atnid" -> replace(end, "{\\*\\atnid A}");
             case "pict" -> picture(end);
-            default -> {
-                write(at, at + 1);
-                while (at < end) {
-                    token();
+            case "field" -> field(end);
+            default -> copyGroup(end);
+        }
+    }
+
+    private void copyGroup(int end) throws IOException {
+        write(at, at + 1);
+        while (at < end) {
+            token();
+        }
+    }
+
+    /** Of a field that shows a property what it shows, of any other all. */
+    private void field(int end) throws IOException {
+        var words = WORDS.matcher(text(begin("fldinst", end), end)).replaceAll(" ");
+        int result = begin("fldrslt", end);
+        if (!PropertyFields.isOne(words) || result == end) {
+            copyGroup(end);
+            return;
+        }
+        at = result;
+        int endOfResult = endOfGroup();
+        write(at, at + 1);
+        at = skipBlanks(at);
+        at += headOfWord();
+        while (at < endOfResult) {
+            token();
+        }
+        at = end;
+    }
+
+    /** Where the group with that first word begins, in the group that begins here; its end if there is none. */
+    private int begin(String word, int end) throws IOException {
+        int here = at;
+        try {
+            for (at++; at < end; at++) {
+                if (in[at] == '{') {
+                    if (firstWord().equals(word)) {
+                        return at;
+                    }
+                    at = endOfGroup() - 1;
                 }
             }
+            return end;
+        } finally {
+            at = here;
         }
+    }
+
+    private String text(int from, int end) {
+        return new String(in, from, end - from, StandardCharsets.ISO_8859_1);
     }
 
     /** Changes name their author by the number in this list, so it stays as long as it was. */
@@ -261,7 +309,7 @@ final class RtfStripper {
     }
 
     private boolean says(int end, String word) {
-        return new String(in, at, end - at, StandardCharsets.ISO_8859_1).contains(word);
+        return text(at, end).contains(word);
     }
 
     private static boolean isLetter(byte b) {

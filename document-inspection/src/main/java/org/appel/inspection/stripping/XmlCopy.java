@@ -7,6 +7,8 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import javax.xml.namespace.QName;
@@ -28,6 +30,8 @@ final class XmlCopy {
     private final XMLStreamReader reader;
     private final XmlRules rules;
     private final Writer out;
+    /** Of the open elements, whether each was written. */
+    private final Deque<Boolean> written = new ArrayDeque<>();
 
     private XmlCopy(XMLStreamReader reader, XmlRules rules, Writer out) {
         this.reader = reader;
@@ -50,16 +54,16 @@ final class XmlCopy {
     }
 
     private void copy() throws XMLStreamException, IOException {
-        int depth = 0;
         while (reader.hasNext()) {
             switch (reader.next()) {
-                case XMLStreamConstants.START_ELEMENT -> depth += element();
+                case XMLStreamConstants.START_ELEMENT -> element();
                 case XMLStreamConstants.END_ELEMENT -> {
-                    out.write("</" + name() + ">");
-                    depth--;
+                    if (written.pop()) {
+                        out.write("</" + name() + ">");
+                    }
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (depth > 0) {
+                    if (!written.isEmpty()) {
                         write(reader.getText(), false);
                     }
                 }
@@ -71,32 +75,34 @@ final class XmlCopy {
                     // Comments are for whoever wrote them.
                 }
             }
-            if (depth > DEEPEST) {
-                throw new XMLStreamException("too deep");
-            }
         }
     }
 
-    /** @return how much deeper it is then: 0 or 1 */
-    private int element() throws XMLStreamException, IOException {
-        return switch (rules.fate(reader.getName(), attributes())) {
+    private void element() throws XMLStreamException, IOException {
+        if (written.size() == DEEPEST) {
+            throw new XMLStreamException("too deep");
+        }
+        switch (rules.fate(reader.getName(), attributes())) {
             case XmlRules.Fate.Kept _ -> {
                 start();
-                yield 1;
+                written.push(true);
             }
-            case XmlRules.Fate.Dropped _ -> {
-                skip();
-                yield 0;
+            // One that names a space for what is in it is needed.
+            case XmlRules.Fate.Unwrapped _
+            when reader.getNamespaceCount() > 0 -> {
+                start();
+                written.push(true);
             }
+            case XmlRules.Fate.Unwrapped _ -> written.push(false);
+            case XmlRules.Fate.Dropped _ -> skip();
             case XmlRules.Fate.Refilled(var text) -> {
                 start();
                 write(text, false);
                 var name = name();
                 skip();
                 out.write("</" + name + ">");
-                yield 0;
             }
-        };
+        }
     }
 
     private void start() throws IOException {

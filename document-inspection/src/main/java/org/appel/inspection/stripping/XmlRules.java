@@ -16,12 +16,16 @@ interface XmlRules {
         /** It goes with all that is in it. */
         record Dropped() implements Fate {}
 
+        /** What is in it is looked at and stands in its place. */
+        record Unwrapped() implements Fate {}
+
         /** It stays with its attributes; this text takes the place of what is in it. */
         record Refilled(String text) implements Fate {}
     }
 
     Fate KEPT = new Fate.Kept();
     Fate DROPPED = new Fate.Dropped();
+    Fate UNWRAPPED = new Fate.Unwrapped();
     Fate EMPTIED = new Fate.Refilled("");
 
     /** @param attributes by their names */

@@ -17,11 +17,17 @@ public interface DeliveryConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** Mails that this process sends at one time, each on a connection of its own. */
+    /**
+     * Mails that this process sends at one time, each on a connection of its own; as many more may be on their way that
+     * are slow.
+     */
     @Min(1)
     int concurrency();
 
-    /** Mails that this process sends at one time to one domain, so that a slow one leaves hands for the others. */
+    /** A mail that has been on its way for longer is slow. */
+    Duration slowAfter();
+
+    /** Mails that this process sends at one time to a domain that is slow to take them. */
     @Min(1)
     int perDomain();
 
@@ -46,7 +52,7 @@ public interface DeliveryConfig {
     /** Pauses while something is away for every mail. */
     Pauses away();
 
-    /** Pauses while too many mails are on their way to one domain. */
+    /** Pauses while too many mails are on their way to a domain that is slow. */
     Pauses crowded();
 
     /** Pauses that double. */

@@ -2,6 +2,7 @@ package org.appel.notification.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.ws.rs.GET;
@@ -15,6 +16,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
+
+import org.appel.notification.model.LetterContent.Unusable;
 
 /** Asks the applications-service who a candidate, or the sender of a mail, is. */
 @Path("/")
@@ -44,6 +47,7 @@ interface ApplicationsClient {
      * @param missing kinds of documents that are still missing
      * @param missingUntil the first instant at which they are no longer taken
      * @param answers the mail by which the revision came; null if it came by the form
+     * @param unusable documents of that mail that could not be used
      * @param addressOnly whether the address may be somebody else's, so that nothing personal may go there
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -56,6 +60,7 @@ interface ApplicationsClient {
             @Nullable List<String> missing,
             @Nullable Instant missingUntil,
             @Nullable MailBody answers,
+            @Nullable List<UnusableBody> unusable,
             @Nullable Boolean addressOnly) {
         @Override
         public String toString() {
@@ -69,6 +74,25 @@ interface ApplicationsClient {
         @Override
         public String toString() {
             return "DocumentBody[kind=" + kind + ", …]";
+        }
+    }
+
+    /** A document that came by mail and could not be used. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record UnusableBody(@Nullable String name, @Nullable String why) {
+
+        /** These as what a letter says. */
+        static List<Unusable> all(@Nullable List<UnusableBody> documents) {
+            return Objects.requireNonNullElse(documents, List.<UnusableBody>of()).stream()
+                    .map(document -> new Unusable(
+                            Objects.requireNonNullElse(document.name, ""),
+                            Objects.requireNonNullElse(document.why, "")))
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return "UnusableBody[…]";
         }
     }
 
@@ -87,6 +111,7 @@ interface ApplicationsClient {
      * @param name null if it is not known, or the address may be somebody else's
      * @param text HR's own words, if HR answers
      * @param closesAt the deadline that it missed
+     * @param unusable its documents that could not be used
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record SenderBody(
@@ -94,7 +119,8 @@ interface ApplicationsClient {
             @Nullable String name,
             @Nullable MailBody answers,
             @Nullable String text,
-            @Nullable Instant closesAt) {
+            @Nullable Instant closesAt,
+            @Nullable List<UnusableBody> unusable) {
         @Override
         public String toString() {
             return "SenderBody[…]";

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.notification.delivery.ApplicationsClient.RecipientBody;
+import org.appel.notification.delivery.ApplicationsClient.UnusableBody;
 import org.appel.notification.model.InReplyTo;
 import org.appel.notification.model.Language;
 import org.appel.notification.model.LetterContent;
@@ -54,6 +55,7 @@ class CandidateLetters {
                 documents(recipient, occasion),
                 posting.takesApplicationsAt(clock.instant()),
                 missing(recipient, occasion),
+                UnusableBody.all(recipient.unusable()),
                 recipient.link());
         return addressed(content, occasion, recipient.email(), name, answers);
     }

@@ -2,10 +2,6 @@ package org.appel.notification.delivery;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,8 +28,7 @@ public class Dispatcher {
     private final Outages outages;
     private final Doorbell bell;
     private final DeliveryConfig settings;
-    private final Semaphore freeHands;
-    private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
+    private final Hands hands;
     private volatile boolean running;
     private @Nullable Thread loop;
 
@@ -43,7 +38,7 @@ public class Dispatcher {
         this.outages = outages;
         this.bell = bell;
         this.settings = settings;
-        this.freeHands = new Semaphore(settings.concurrency());
+        this.hands = new Hands(settings.concurrency(), settings.slowAfter());
     }
 
     void onStart(@Observes StartupEvent started) {
@@ -70,10 +65,7 @@ public class Dispatcher {
         if (loop != null) {
             loop.join(most);
         }
-        hands.shutdown();
-        if (!hands.awaitTermination(ends - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-            hands.shutdownNow();
-        }
+        hands.stop(Duration.ofNanos(ends - System.nanoTime()));
     }
 
     private void run() {
@@ -89,15 +81,14 @@ public class Dispatcher {
     }
 
     private int dispatch() throws InterruptedException {
-        freeHands.acquire();
-        int free = 1 + freeHands.drainPermits();
+        int free = hands.take();
         List<Attempt> claimed = List.of();
         try {
             claimed = claim(free);
         } finally {
-            freeHands.release(free - claimed.size());
+            hands.giveBack(free - claimed.size());
         }
-        claimed.forEach(attempt -> hands.execute(() -> handle(attempt)));
+        claimed.forEach(attempt -> hands.work(() -> handle(attempt)));
         return claimed.size();
     }
 
@@ -124,8 +115,6 @@ public class Dispatcher {
             LOG.warnf(
                     "mail stays in hand until its lease ends notification=%s",
                     attempt.mail().id());
-        } finally {
-            freeHands.release();
         }
     }
 }

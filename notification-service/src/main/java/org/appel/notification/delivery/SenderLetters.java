@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.notification.delivery.ApplicationsClient.SenderBody;
+import org.appel.notification.delivery.ApplicationsClient.UnusableBody;
 import org.appel.notification.model.Language;
 import org.appel.notification.model.LetterContent;
 import org.appel.notification.model.Letters;
@@ -41,6 +42,7 @@ class SenderLetters {
                 name(sender),
                 closesAt,
                 posting.takesApplicationsAt(clock.instant()),
+                UnusableBody.all(sender.unusable()),
                 text(sender));
         return addressed(
                 content,
@@ -60,6 +62,7 @@ class SenderLetters {
                 name(sender),
                 sender.closesAt(),
                 false,
+                UnusableBody.all(sender.unusable()),
                 text(sender));
         var language = Language.firstOf(occasion.language(), Objects.requireNonNullElse(contacts.language(), ""));
         return addressed(content, sender, language, null);

@@ -30,7 +30,7 @@ final class AnswerPages {
     Draft answer(MailAnswer c) {
         var title = Draft.title(c, language);
         var said = title.isEmpty() ? ofNoPosting(c) : ofPosting(c, title);
-        var handwritten = c.occasion().reason() == Decline.ANSWERED_BY_HR;
+        var handwritten = isHandwritten(c);
         var posting = c.posting();
         var page = new Note(
                 StrangersText.name(c.name()).orElse(""),
@@ -59,6 +59,16 @@ final class AnswerPages {
                             .map(List::of)
                             .toList());
         }
+
+        /** The same with these lines before the paragraphs. */
+        Said beginning(List<String> lines) {
+            var all = new ArrayList<List<String>>();
+            if (!lines.isEmpty()) {
+                all.add(lines);
+            }
+            all.addAll(paragraphs);
+            return new Said(subject, intro, all);
+        }
     }
 
     private Said ofPosting(MailAnswer c, String title) {
@@ -69,21 +79,41 @@ final class AnswerPages {
             case WITHDRAWN ->
                 Said.of(words.withdrawnSubject(title), words.withdrawnReceived(title), words.withdrawnNotTaken());
             case UNUSABLE_DOCUMENTS ->
-                Said.of(words.unusableSubject(title), words.unusableReceived(title), words.unusableFormats(), again(c));
+                Said.of(words.unusableSubject(title), words.unusableReceived(title), words.unusableFormats(), again(c))
+                        .beginning(unusable(c));
             case ERASED -> Said.of(words.erasedSubject(title), words.erasedReceived(title), words.erasedNotTaken());
             case UNKNOWN_VACANCY -> unknown();
-            case ANSWERED_BY_HR -> new Said(words.answerSubjectAbout(title), "", paragraphs(c.text()));
+            case ANSWERED_BY_HR ->
+                isHandwritten(c) ? new Said(words.answerSubjectAbout(title), "", paragraphs(c.text())) : unsaid();
         };
     }
 
     private Said ofNoPosting(MailAnswer c) {
         return switch (c.occasion().reason()) {
             case UNKNOWN_VACANCY -> unknown();
-            case ANSWERED_BY_HR -> new Said(words.answerSubject(), "", paragraphs(c.text()));
+            case ANSWERED_BY_HR ->
+                isHandwritten(c) ? new Said(words.answerSubject(), "", paragraphs(c.text())) : unsaid();
             case UNUSABLE_DOCUMENTS ->
-                Said.of(words.declinedSubject(), words.declinedReceived(), words.unusableFormats());
+                Said.of(words.declinedSubject(), words.declinedReceived(), words.unusableFormats())
+                        .beginning(unusable(c));
             case LATE, NOT_OPEN, WITHDRAWN, ERASED -> Said.of(words.declinedSubject(), words.declinedReceived());
         };
+    }
+
+    /** HR answers, and the words may not go to this address, which may be somebody else's. */
+    private Said unsaid() {
+        return Said.of(words.declinedSubject(), words.declinedReceived(), words.takenNothingMore());
+    }
+
+    private static boolean isHandwritten(MailAnswer c) {
+        return c.occasion().reason() == Decline.ANSWERED_BY_HR && !c.text().isBlank();
+    }
+
+    /** A line for each document; none if it is not known which. */
+    private List<String> unusable(MailAnswer c) {
+        return c.unusable().stream()
+                .map(document -> "- " + Labels.unusable(document, words))
+                .toList();
     }
 
     private Said unknown() {

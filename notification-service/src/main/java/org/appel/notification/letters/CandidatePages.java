@@ -39,6 +39,9 @@ final class CandidatePages {
                 Moments.full(c.occasion().receivedAt(), posting.zone(), language),
                 c.occasion().application().toString(),
                 c.documents().stream().map(this::label).toList(),
+                c.unusable().stream()
+                        .map(document -> Labels.unusable(document, words))
+                        .toList(),
                 c.missing().kinds().stream()
                         .map(kind -> Labels.document(kind, words))
                         .toList(),

@@ -1,6 +1,10 @@
 package org.appel.notification.letters;
 
+import java.util.Locale;
 import java.util.Optional;
+
+import org.appel.notification.model.LetterContent.Unusable;
+import org.appel.notification.model.StrangersText;
 
 /** Codes in words; a code that is newer than this service stands for itself. */
 final class Labels {
@@ -14,6 +18,25 @@ final class Labels {
             case "message" -> words.documentMessage();
             default -> words.documentOther(kind.replace('_', ' '));
         };
+    }
+
+    /** A document that could not be used, and why; in words of ours, since those that came are in one language. */
+    static String unusable(Unusable document, Words words) {
+        var name = StrangersText.fileName(document.name()).orElse(words.documentUnnamed());
+        return words.unusable(name, why(document.why().toLowerCase(Locale.ROOT), words));
+    }
+
+    private static String why(String why, Words words) {
+        if (why.contains("password") || why.contains("encrypted")) {
+            return words.unusablePassword();
+        }
+        if (why.contains("virus")) {
+            return words.unusableVirus();
+        }
+        if (why.contains("too large") || why.contains("larger")) {
+            return words.unusableTooLarge();
+        }
+        return why.contains("empty") ? words.unusableEmpty() : words.unusableUnreadable();
     }
 
     static Optional<String> step(String step, Words words) {

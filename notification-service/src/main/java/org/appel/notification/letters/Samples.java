@@ -26,6 +26,7 @@ import org.appel.notification.model.LetterContent.MailTaken;
 import org.appel.notification.model.LetterContent.Missing;
 import org.appel.notification.model.LetterContent.RetentionNotice;
 import org.appel.notification.model.LetterContent.ToCandidate;
+import org.appel.notification.model.LetterContent.Unusable;
 import org.appel.notification.model.LetterContent.Withdrawal;
 import org.appel.notification.model.Occasion.ApplicationArrived;
 import org.appel.notification.model.Occasion.ApplicationWithdrawn;
@@ -49,6 +50,8 @@ final class Samples {
     private static final String LINK = "https://appel.example/my/applications/" + APPLICATION + "#token";
     private static final List<Document> DOCUMENTS =
             List.of(new Document("cover_letter", "lettre.pdf"), new Document("cv", "cv.pdf"));
+    private static final List<Unusable> UNUSABLE =
+            List.of(new Unusable("cv.pdf", "The PDF is protected by a password"));
     private static final String STANDARD = "standard";
 
     private Samples() {}
@@ -109,7 +112,8 @@ final class Samples {
         var documents = DOCUMENTS.stream()
                 .filter(document -> !missing.kinds().contains(document.kind()))
                 .toList();
-        return new ToCandidate(posting(), arrived(revision, "api"), NAME, documents, true, missing, LINK);
+        var unusable = missing.kinds().isEmpty() ? List.<Unusable>of() : UNUSABLE;
+        return new ToCandidate(posting(), arrived(revision, "api"), NAME, documents, true, missing, unusable, LINK);
     }
 
     private static Map<String, LetterContent> answers() {
@@ -127,6 +131,7 @@ final class Samples {
                 NAME,
                 CLOSES_AT,
                 true,
+                reason == Decline.UNUSABLE_DOCUMENTS ? UNUSABLE : List.of(),
                 reason == Decline.ANSWERED_BY_HR
                         ? "Bonjour,\n\nle poste a été pourvu hier.\nNous gardons votre nom en mémoire.\n\nAlex Exemple"
                         : "");

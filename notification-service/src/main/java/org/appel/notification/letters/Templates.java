@@ -34,6 +34,7 @@ final class Templates {
     /**
      * @param name empty if there is none that may be shown
      * @param documents what each is, and the file's name
+     * @param unusable which documents could not be used, and why
      * @param missing which documents are missing
      * @param missingUntil how and until when they can be added; empty if they cannot
      * @param replaceUntil empty if the posting has no deadline
@@ -47,6 +48,7 @@ final class Templates {
             String receivedOn,
             String fileNumber,
             List<String> documents,
+            List<String> unusable,
             List<String> missing,
             String missingUntil,
             List<String> steps,

@@ -366,4 +366,28 @@ public interface Words {
 
     @Message
     String retentionExport();
+
+    @Message
+    String unusableDocuments(int count);
+
+    @Message
+    String unusable(String name, String why);
+
+    @Message
+    String documentUnnamed();
+
+    @Message
+    String unusablePassword();
+
+    @Message
+    String unusableVirus();
+
+    @Message
+    String unusableTooLarge();
+
+    @Message
+    String unusableEmpty();
+
+    @Message
+    String unusableUnreadable();
 }

@@ -54,6 +54,19 @@ public sealed interface LetterContent {
     }
 
     /**
+     * A document that came by mail and could not be used.
+     *
+     * @param name of the file
+     * @param why in the words of whoever looked into it
+     */
+    record Unusable(String name, String why) {
+        @Override
+        public String toString() {
+            return "Unusable[…]";
+        }
+    }
+
+    /**
      * What an application lacks.
      *
      * @param kinds of the documents, such as {@code cv}
@@ -76,6 +89,7 @@ public sealed interface LetterContent {
      * @param documents what arrived with it; empty if a later update has replaced it meanwhile
      * @param replaceable whether the candidate may still replace it
      * @param missing what it lacks
+     * @param unusable what came with it and could not be used
      * @param link to the candidate's own view of it; null if there is none to give
      */
     record ToCandidate(
@@ -85,11 +99,13 @@ public sealed interface LetterContent {
             List<Document> documents,
             boolean replaceable,
             Missing missing,
+            List<Unusable> unusable,
             @Nullable String link)
             implements OfPosting {
 
         public ToCandidate {
             documents = List.copyOf(documents);
+            unusable = List.copyOf(unusable);
         }
 
         @Override
@@ -127,6 +143,7 @@ public sealed interface LetterContent {
      * @param name of the sender; empty if it may not be shown
      * @param closesAt the first instant after the deadline that counted; null if that is not known
      * @param open whether applications are still taken
+     * @param unusable what came with it and could not be used
      * @param text HR's own words; empty unless HR answers
      */
     record MailAnswer(
@@ -136,8 +153,13 @@ public sealed interface LetterContent {
             String name,
             @Nullable Instant closesAt,
             boolean open,
+            List<Unusable> unusable,
             String text)
             implements LetterContent {
+
+        public MailAnswer {
+            unusable = List.copyOf(unusable);
+        }
 
         @Override
         public String toString() {

@@ -134,7 +134,8 @@ class MailDoorLettersTest {
         story.isKnownAs(person, """
                 {"name": "Amel", "email": "%s", "documents": [{"kind": "cover_letter", "name": "Lettre.pdf"}],
                  "revision": 1, "link": "https://candidates.example/my/applications/1?token=abc", "missing": ["cv"],
-                 "missingUntil": "2099-08-03T22:00:00Z"}""");
+                 "missingUntil": "2099-08-03T22:00:00Z",
+                 "unusable": [{"name": "CV.pdf", "why": "The PDF is protected by a password"}]}""");
 
         // When
         story.applies(person, 1);
@@ -144,6 +145,7 @@ class MailDoorLettersTest {
         assertThat(mail.subject()).isEqualTo("Candidature reçue, dossier incomplet\u00a0: Juriste");
         assertThat(mail.text())
                 .contains("Il manque un document à votre dossier")
+                .contains("CV.pdf\u00a0: protégé par un mot de passe")
                 .contains("jusqu’au 3\u00a0août 2099 à 23\u00a0h\u00a059")
                 .contains(LINK);
         assertThat(mail.html()).contains("<a href=\"" + LINK + "\"");

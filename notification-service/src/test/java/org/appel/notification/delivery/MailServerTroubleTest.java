@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,11 +20,14 @@ import org.appel.notification.delivery.Story.Person;
 import org.appel.notification.model.Dependency;
 import org.appel.testing.Contracts;
 import org.appel.testing.Infrastructure;
+import org.appel.testing.Tokens;
 import org.appel.testing.Topics;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 @RunningService(scriptedMail = true)
@@ -102,6 +107,15 @@ class MailServerTroubleTest {
                 .containsEntry("reason", "rejected-5xx")
                 .containsEntry("last_problem", "smtp-550-5.1.1")
                 .containsEntry("attempts", 1);
+        assertThat(server.asked(person.address())).isEqualTo(1);
+        given().auth()
+                .oauth2(Tokens.hr(story.organisation))
+                .get("/notifications/" + row.get("id"))
+                .then()
+                .body("state", equalTo("failed"))
+                .body("reason", equalTo("rejected-5xx"))
+                .body("problem", equalTo("smtp-550-5.1.1"))
+                .body("nextAttemptAt", nullValue());
         await().atMost(SOON).until(() -> story.told("NotificationFailed").size() == 1);
         var told = Topics.text(story.told("NotificationFailed").getFirst());
         Contracts.assertValid("org.appel.NotificationFailed.v1", told);
@@ -169,6 +183,14 @@ class MailServerTroubleTest {
         // Then
         var row = ended("failed");
         assertThat(row).containsEntry("reason", "gave-up").containsEntry("last_problem", "smtp-451-4.7.1");
+        await().atMost(SOON).until(() -> story.told("NotificationFailed").size() == 1);
+        var told = Topics.text(story.told("NotificationFailed").getFirst());
+        Contracts.assertValid("org.appel.NotificationFailed.v1", told);
+        assertThat(told).contains("\"reason\":\"gave-up\"");
+        var asked = server.asked(person.address());
+        story.applies(story.person("Bruno"), 1);
+        await().atMost(SOON).until(() -> story.states("acknowledgement").equals(List.of("failed", "sent")));
+        assertThat(server.asked(person.address())).isEqualTo(asked);
     }
 
     @Test
@@ -206,6 +228,120 @@ class MailServerTroubleTest {
         assertThat(story.rows("hr-notice").getFirst())
                 .containsEntry("last_problem", "smtp-550-5.1.1")
                 .containsEntry("language", "en");
+    }
+
+    @Test
+    void one_of_hr_who_is_told_later_is_tried_again_without_a_copy_for_the_others() {
+        // Given
+        severalInHr(1, "prompt@hr.example", "later@hr.example", "gone@hr.example");
+        server.plan("later@hr.example", later(), new Turn.AfterData("452 4.3.1 disk full"), later());
+        server.plan("gone@hr.example", new Turn.ToRecipient("550 5.1.1 gone"));
+
+        // When
+        story.applies(person, 1);
+
+        // Then
+        await().atMost(SOON).until(() -> !delivered().isEmpty());
+        assertThat(delivered()).doesNotContain("@").doesNotContain("hr.example");
+        await().atMost(SOON).until(() -> story.states("hr-notice").equals(List.of("sent")));
+        assertThat(server.keptFor("prompt@hr.example")).hasSize(1);
+        assertThat(server.asked("prompt@hr.example")).isEqualTo(1);
+        assertThat(server.asked("gone@hr.example")).isEqualTo(1);
+        assertThat(server.asked("later@hr.example")).isEqualTo(4);
+        assertThat(server.keptFor("later@hr.example").getLast().source())
+                .contains("prompt@hr.example", "later@hr.example");
+        assertThat(server.keptFor("later@hr.example").stream()
+                        .map(Mail::messageId)
+                        .distinct())
+                .hasSize(1);
+        assertThat(story.rows("hr-notice").getFirst())
+                .containsEntry("refusals", 3)
+                .containsEntry("last_problem", "smtp-550-5.1.1")
+                .containsEntry("delivered", null);
+    }
+
+    @Test
+    void a_line_that_drops_at_one_of_hr_costs_a_copy_for_that_one_only() {
+        // Given
+        severalInHr(1, "first@hr.example", "dropped@hr.example", "last@hr.example");
+        server.plan("dropped@hr.example", new Turn.DropAfterData());
+
+        // When
+        story.applies(person, 1);
+
+        // Then
+        await().atMost(SOON).until(() -> story.states("hr-notice").equals(List.of("sent")));
+        assertThat(server.keptFor("first@hr.example")).hasSize(1);
+        assertThat(server.keptFor("dropped@hr.example")).hasSize(2);
+        assertThat(server.keptFor("last@hr.example")).hasSize(1);
+    }
+
+    @Test
+    void a_list_of_hr_that_was_changed_meanwhile_is_written_to_from_its_beginning() {
+        // Given
+        severalInHr(1, "old@hr.example", "later@hr.example");
+        server.plan("later@hr.example", later(), later(), later(), later());
+        story.applies(person, 1);
+        await().atMost(SOON).until(() -> !delivered().isEmpty());
+
+        // When
+        severalInHr(2, "new@hr.example", "later@hr.example");
+
+        // Then
+        await().atMost(SOON).until(() -> story.states("hr-notice").equals(List.of("sent")));
+        assertThat(server.keptFor("new@hr.example")).hasSize(1);
+        assertThat(server.keptFor("later@hr.example")).hasSize(1);
+        assertThat(server.keptFor("old@hr.example")).hasSize(1);
+    }
+
+    @Test
+    void a_notice_that_some_of_hr_have_got_ends_as_sent_when_the_others_are_given_up() {
+        // Given
+        severalInHr(1, "prompt@hr.example", "never@hr.example");
+        IntStream.range(0, 100).forEach(_ -> server.plan("never@hr.example", later()));
+        story.applies(person, 1);
+        await().atMost(SOON).until(() -> !delivered().isEmpty());
+
+        // When
+        Story.update("UPDATE notification SET refused_since = appel_now() - interval '72 h' WHERE kind = 'hr-notice'"
+                + " AND application_id = '" + person.application() + "'");
+
+        // Then
+        await().atMost(SOON).until(() -> story.states("hr-notice").equals(List.of("sent")));
+        assertThat(story.rows("hr-notice").getFirst()).containsEntry("last_problem", "smtp-451-4.7.1");
+        assertThat(server.keptFor("prompt@hr.example")).hasSize(1);
+    }
+
+    @Test
+    void an_address_of_hr_that_no_mail_can_bear_does_not_keep_the_notice_from_the_others() {
+        // Given
+        severalInHr(1, "not an address", "here@hr.example");
+
+        // When
+        story.applies(person, 1);
+
+        // Then
+        await().atMost(SOON).until(() -> story.states("hr-notice").equals(List.of("sent")));
+        assertThat(server.keptFor("here@hr.example")).hasSize(1);
+        assertThat(story.rows("hr-notice").getFirst()).containsEntry("last_problem", "unusable-address");
+    }
+
+    @Test
+    void a_server_that_goes_away_between_two_of_hr_counts_for_nothing_and_costs_no_copy() {
+        // Given
+        severalInHr(1, "first@hr.example", "second@hr.example");
+        server.plan("second@hr.example", new Turn.ToRecipient("454 4.7.0 TLS not available"));
+
+        // When
+        story.applies(person, 1);
+
+        // Then
+        await().atMost(SOON).until(() -> story.states("hr-notice").equals(List.of("sent")));
+        assertThat(server.keptFor("first@hr.example")).hasSize(1);
+        assertThat(server.keptFor("second@hr.example")).hasSize(1);
+        assertThat(story.rows("hr-notice").getFirst())
+                .containsEntry("refusals", 0)
+                .containsEntry("refused_since", null);
     }
 
     @Test
@@ -301,6 +437,20 @@ class MailServerTroubleTest {
         // Then
         ended("sent");
         assertThat(server.keptFor(person.address()).getFirst().from()).isEqualTo("bounces@appel.example");
+    }
+
+    private void severalInHr(int revision, String... addresses) {
+        postings.put("/organisations/" + story.organisation + "/contacts", 200, """
+                {"name": "Essai", "hrAddresses": ["%s"], "language": "fr", "revision": %d}""".formatted(
+                        String.join("\", \"", addresses), revision));
+    }
+
+    /** What is stored of who has got HR's notice; empty if nothing. */
+    private String delivered() {
+        return story.rows("hr-notice").stream()
+                .map(row -> Objects.toString(row.get("delivered"), ""))
+                .findFirst()
+                .orElse("");
     }
 
     private static Turn later() {

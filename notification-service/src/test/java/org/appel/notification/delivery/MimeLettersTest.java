@@ -14,6 +14,8 @@ import jakarta.mail.MessagingException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import org.appel.notification.ShippedSettings;
+import org.appel.notification.config.MailConfig;
 import org.appel.notification.model.InReplyTo;
 import org.appel.notification.model.Kind;
 import org.appel.notification.model.Language;
@@ -29,7 +31,7 @@ class MimeLettersTest {
     private static final Letter LETTER = new Letter(Language.FR, "Candidature reçue", "Bonjour", "<p>Bonjour</p>");
 
     private final MimeLetters letters =
-            new MimeLetters(SmtpSettings.of("appel.mail.port", "25"), Clock.fixed(NOW, ZoneOffset.UTC));
+            new MimeLetters(ShippedSettings.of(MailConfig.class), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void a_long_thread_is_folded_into_lines_that_every_server_takes() throws MessagingException, IOException {
@@ -62,7 +64,7 @@ class MimeLettersTest {
     @Test
     void where_a_mail_server_wants_one_an_answer_has_a_return_path_of_its_own() throws MessagingException {
         // Given
-        var settings = SmtpSettings.of("appel.mail.port", "25", "appel.mail.answer-return-path", "never@appel.example");
+        var settings = ShippedSettings.of(MailConfig.class, "appel.mail.answer-return-path", "never@appel.example");
         var strict = new MimeLetters(settings, Clock.fixed(NOW, ZoneOffset.UTC));
 
         // When

@@ -15,6 +15,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A mail server that misbehaves as it is told: by recipient, one turn after the other, and then takes everything. */
 final class ScriptedMailServer implements AutoCloseable {
@@ -23,6 +27,9 @@ final class ScriptedMailServer implements AutoCloseable {
     sealed interface Turn {
         /** This answer to RCPT. */
         record ToRecipient(String reply) implements Turn {}
+
+        /** The answer to RCPT comes so slowly that it never ends. */
+        record DribbleToRecipient() implements Turn {}
 
         /** The mail is taken in whole, and then this is the answer. */
         record AfterData(String reply) implements Turn {}
@@ -53,7 +60,36 @@ final class ScriptedMailServer implements AutoCloseable {
     private final Map<String, Queue<Turn>> turns = new ConcurrentHashMap<>();
     private final List<Mail> kept = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final AtomicInteger dribbling = new AtomicInteger();
     private volatile String greeting = "220 scripted ESMTP";
+    private volatile Speech speech = new Speech.Prompt();
+    private volatile StartTls startTls = new StartTls.NotOffered();
+
+    /** How a connection is greeted. */
+    sealed interface Speech {
+        /** At once. */
+        record Prompt() implements Speech {}
+
+        /** When this is over, and not before. */
+        record Silent(CountDownLatch until) implements Speech {}
+
+        /** A byte now and then, never a whole line. */
+        record Dribbling() implements Speech {}
+    }
+
+    /** What becomes of a wish for TLS. */
+    sealed interface StartTls {
+        /** There is none to be had. */
+        record NotOffered() implements StartTls {}
+
+        /** It is promised, and then comes something else. */
+        record Broken() implements StartTls {}
+
+        /** It is had, with this. */
+        record Offered(SSLContext context) implements StartTls {}
+    }
 
     ScriptedMailServer(int port) {
         try {
@@ -70,6 +106,29 @@ final class ScriptedMailServer implements AutoCloseable {
 
     void greetWith(String line) {
         greeting = line;
+    }
+
+    void speak(Speech how) {
+        speech = how;
+    }
+
+    void startTls(StartTls how) {
+        startTls = how;
+    }
+
+    /** Every command that came in the clear. */
+    List<String> saidInTheClear() {
+        return List.copyOf(said);
+    }
+
+    /** How often the recipient was named to it. */
+    long asked(String recipient) {
+        return asked.stream().filter(recipient::equals).count();
+    }
+
+    /** Clients who are listening to a dribble at this moment. */
+    int dribbling() {
+        return dribbling.get();
     }
 
     /** The mails that were taken in whole, whatever the answer was. */
@@ -102,10 +161,12 @@ final class ScriptedMailServer implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
-        try (socket;
-                var in = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
-            new Conversation(in, socket.getOutputStream()).run();
+        try (socket) {
+            if (new Conversation(socket, true).run() && startTls instanceof StartTls.Offered(var context)) {
+                var secured = (SSLSocket) context.getSocketFactory().createSocket(socket, null, true);
+                secured.setUseClientMode(false);
+                new Conversation(secured, false).run();
+            }
         } catch (IOException e) {
             // The client hung up.
         }
@@ -118,17 +179,37 @@ final class ScriptedMailServer implements AutoCloseable {
         private String from = "";
         private final List<String> to = new CopyOnWriteArrayList<>();
 
-        Conversation(BufferedReader in, OutputStream out) {
-            this.in = in;
-            this.out = out;
+        private final boolean inTheClear;
+
+        Conversation(Socket socket, boolean inTheClear) throws IOException {
+            this.in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            this.out = socket.getOutputStream();
+            this.inTheClear = inTheClear;
         }
 
-        void run() throws IOException {
-            say(greeting);
+        /** Whether the client is to be spoken with by TLS now. */
+        boolean run() throws IOException {
+            if (inTheClear) {
+                greet();
+            }
             for (var line = in.readLine(); line != null; line = in.readLine()) {
+                if (inTheClear) {
+                    said.add(line);
+                }
                 var verb = line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT);
                 switch (verb) {
-                    case "EHLO" -> say("250-scripted\r\n250 ENHANCEDSTATUSCODES");
+                    case "EHLO" ->
+                        say("250-scripted\r\n"
+                                + (startTls instanceof StartTls.NotOffered || !inTheClear ? "" : "250-STARTTLS\r\n")
+                                + "250-AUTH PLAIN LOGIN\r\n250 ENHANCEDSTATUSCODES");
+                    case "STARTTLS" -> {
+                        say("220 go on");
+                        if (startTls instanceof StartTls.Offered) {
+                            return true;
+                        }
+                        say("this is no TLS at all");
+                    }
+                    case "AUTH" -> say("235 2.7.0 welcome");
                     case "MAIL" -> {
                         from = between(line);
                         to.clear();
@@ -138,26 +219,50 @@ final class ScriptedMailServer implements AutoCloseable {
                     case "DATA" -> {
                         say("354 go");
                         if (!data()) {
-                            return;
+                            return false;
                         }
                     }
                     case "QUIT" -> {
                         say("221 bye");
-                        return;
+                        return false;
                     }
                     default -> say("250 2.0.0 ok");
+                }
+            }
+            return false;
+        }
+
+        private void greet() throws IOException {
+            switch (speech) {
+                case Speech.Prompt _ -> say(greeting);
+                case Speech.Dribbling _ -> dribble();
+                case Speech.Silent(var until) -> {
+                    try {
+                        until.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    say(greeting);
                 }
             }
         }
 
         private void recipient(String address) throws IOException {
+            asked.add(address);
             var plan = turns.get(address);
-            if (plan != null && plan.peek() instanceof Turn.ToRecipient(var reply)) {
-                plan.poll();
-                say(reply);
-            } else {
-                to.add(address);
-                say("250 2.1.5 ok");
+            switch (plan == null ? null : plan.peek()) {
+                case Turn.ToRecipient(var reply) -> {
+                    plan.poll();
+                    say(reply);
+                }
+                case Turn.DribbleToRecipient _ -> {
+                    plan.poll();
+                    dribble();
+                }
+                case null, default -> {
+                    to.add(address);
+                    say("250 2.1.5 ok");
+                }
             }
         }
 
@@ -184,7 +289,7 @@ final class ScriptedMailServer implements AutoCloseable {
                     dribble();
                     yield false;
                 }
-                case Turn.ToRecipient _ -> taken();
+                case Turn.ToRecipient _, Turn.DribbleToRecipient _ -> taken();
                 case null -> taken();
             };
         }
@@ -196,10 +301,15 @@ final class ScriptedMailServer implements AutoCloseable {
 
         /** A byte each 200 ms: no single wait is long, and the line is never complete. */
         private void dribble() throws IOException {
-            while (true) {
-                out.write('2');
-                out.flush();
-                java.util.concurrent.locks.LockSupport.parkNanos(200_000_000L);
+            dribbling.incrementAndGet();
+            try {
+                while (true) {
+                    out.write('2');
+                    out.flush();
+                    java.util.concurrent.locks.LockSupport.parkNanos(200_000_000L);
+                }
+            } finally {
+                dribbling.decrementAndGet();
             }
         }
 

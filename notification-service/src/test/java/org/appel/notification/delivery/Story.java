@@ -55,7 +55,11 @@ final class Story {
 
     /** A person whom the applications-service knows. */
     Person person(String name) {
-        var person = new Person(UUID.randomUUID(), name, "personne-" + UUID.randomUUID() + "@candidats.example");
+        return person(name, "personne-" + UUID.randomUUID() + "@candidats.example");
+    }
+
+    Person person(String name, String address) {
+        var person = new Person(UUID.randomUUID(), name, address);
         isKnown(person, 1);
         return person;
     }

@@ -27,6 +27,7 @@ import org.appel.notification.model.LetterContent.MailTaken;
 import org.appel.notification.model.LetterContent.Missing;
 import org.appel.notification.model.LetterContent.RetentionNotice;
 import org.appel.notification.model.LetterContent.ToCandidate;
+import org.appel.notification.model.LetterContent.Unusable;
 import org.appel.notification.model.LetterContent.Withdrawal;
 import org.appel.notification.model.Occasion.ApplicationWithdrawn;
 import org.appel.notification.model.Occasion.IntakeOver;
@@ -63,7 +64,14 @@ class LetterWriterTest {
     void an_acknowledgement_in_french_says_all_that_a_candidate_wants_to_know() {
         // Given
         var content = new ToCandidate(
-                anOpenPosting(), aFirstApplication(), "Amel Ben Salah", DOCUMENTS, true, Missing.NOTHING, null);
+                anOpenPosting(),
+                aFirstApplication(),
+                "Amel Ben Salah",
+                DOCUMENTS,
+                true,
+                Missing.NOTHING,
+                List.of(),
+                null);
 
         // When
         var letter = letters.write(content, Language.FR);
@@ -90,7 +98,14 @@ class LetterWriterTest {
     void both_forms_say_the_same_and_the_page_says_its_language() {
         // Given
         var content = new ToCandidate(
-                anOpenPosting(), aFirstApplication(), "Amel Ben Salah", DOCUMENTS, true, Missing.NOTHING, null);
+                anOpenPosting(),
+                aFirstApplication(),
+                "Amel Ben Salah",
+                DOCUMENTS,
+                true,
+                Missing.NOTHING,
+                List.of(),
+                null);
 
         // When
         var letter = letters.write(content, Language.EN);
@@ -109,7 +124,8 @@ class LetterWriterTest {
     @Test
     void an_update_says_that_it_is_one() {
         // Given
-        var content = new ToCandidate(anOpenPosting(), anUpdate(), "Amel", DOCUMENTS, true, Missing.NOTHING, null);
+        var content =
+                new ToCandidate(anOpenPosting(), anUpdate(), "Amel", DOCUMENTS, true, Missing.NOTHING, List.of(), null);
 
         // When
         var letter = letters.write(content, Language.FR);
@@ -124,8 +140,8 @@ class LetterWriterTest {
     @Test
     void after_the_deadline_nothing_is_said_of_replacing() {
         // Given
-        var content =
-                new ToCandidate(anOpenPosting(), aFirstApplication(), "Amel", DOCUMENTS, false, Missing.NOTHING, null);
+        var content = new ToCandidate(
+                anOpenPosting(), aFirstApplication(), "Amel", DOCUMENTS, false, Missing.NOTHING, List.of(), null);
 
         // When
         var letter = letters.write(content, Language.FR);
@@ -145,6 +161,7 @@ class LetterWriterTest {
                 List.of(),
                 true,
                 Missing.NOTHING,
+                List.of(),
                 null);
 
         // When
@@ -166,6 +183,7 @@ class LetterWriterTest {
                 List.of(new Document("<b>cv</b>", "\"><script>x</script>.pdf")),
                 true,
                 Missing.NOTHING,
+                List.of(),
                 null);
 
         // When
@@ -190,6 +208,7 @@ class LetterWriterTest {
                 List.of(new Document("cv", "buy-at-evil.example.com now.pdf")),
                 true,
                 Missing.NOTHING,
+                List.of(),
                 null);
 
         // When
@@ -279,8 +298,8 @@ class LetterWriterTest {
     @Test
     void an_acknowledgement_gives_the_link_and_says_what_it_allows() {
         // Given
-        var content =
-                new ToCandidate(anOpenPosting(), aFirstApplication(), "Amel", DOCUMENTS, true, Missing.NOTHING, LINK);
+        var content = new ToCandidate(
+                anOpenPosting(), aFirstApplication(), "Amel", DOCUMENTS, true, Missing.NOTHING, List.of(), LINK);
 
         // When
         var letter = letters.write(content, Language.FR);
@@ -297,8 +316,8 @@ class LetterWriterTest {
     @Test
     void after_the_deadline_the_link_does_not_promise_that_documents_can_be_replaced() {
         // Given
-        var content =
-                new ToCandidate(anOpenPosting(), aFirstApplication(), "Amel", DOCUMENTS, false, Missing.NOTHING, LINK);
+        var content = new ToCandidate(
+                anOpenPosting(), aFirstApplication(), "Amel", DOCUMENTS, false, Missing.NOTHING, List.of(), LINK);
 
         // When
         var letter = letters.write(content, Language.EN);
@@ -315,7 +334,8 @@ class LetterWriterTest {
         // Given
         var missing =
                 new Missing(List.of("cv", "cover_letter"), brusselsDeadline().closesAt());
-        var content = new ToCandidate(anOpenPosting(), aFirstApplication(), "Amel", List.of(), true, missing, LINK);
+        var content = new ToCandidate(
+                anOpenPosting(), aFirstApplication(), "Amel", List.of(), true, missing, List.of(), LINK);
 
         // When
         var letter = letters.write(content, Language.FR);
@@ -340,6 +360,7 @@ class LetterWriterTest {
                 List.of(),
                 true,
                 new Missing(List.of("cv"), null),
+                List.of(),
                 null);
 
         // When
@@ -370,7 +391,7 @@ class LetterWriterTest {
         var late = new MessageDeclined(
                 APPLICATION, Decline.LATE, "fr", brusselsDeadline().closesAt());
         var content = new MailAnswer(
-                "OMCT", anOpenPosting(), late, "Amel", brusselsDeadline().closesAt(), false, "");
+                "OMCT", anOpenPosting(), late, "Amel", brusselsDeadline().closesAt(), false, List.of(), "");
 
         // When
         var letter = letters.write(content, Language.FR);
@@ -390,7 +411,7 @@ class LetterWriterTest {
         var unknown = new MessageDeclined(APPLICATION, Decline.UNKNOWN_VACANCY, "en", NOW);
 
         // When
-        var letter = letters.write(new MailAnswer("OMCT", null, unknown, "", null, false, ""), Language.EN);
+        var letter = letters.write(new MailAnswer("OMCT", null, unknown, "", null, false, List.of(), ""), Language.EN);
 
         // Then
         assertThat(letter.subject()).isEqualTo("Your message could not be assigned");
@@ -408,8 +429,10 @@ class LetterWriterTest {
         var unusable = new MessageDeclined(APPLICATION, Decline.UNUSABLE_DOCUMENTS, "fr", NOW);
 
         // When
-        var open = letters.write(new MailAnswer("OMCT", anOpenPosting(), unusable, "", null, true, ""), Language.FR);
-        var over = letters.write(new MailAnswer("OMCT", anOpenPosting(), unusable, "", null, false, ""), Language.FR);
+        var open = letters.write(
+                new MailAnswer("OMCT", anOpenPosting(), unusable, "", null, true, List.of(), ""), Language.FR);
+        var over = letters.write(
+                new MailAnswer("OMCT", anOpenPosting(), unusable, "", null, false, List.of(), ""), Language.FR);
 
         // Then
         assertThat(open.text()).contains("PDF, DOCX, ODT, RTF et texte").contains("jusqu’au 3\u00a0août 2025");
@@ -424,7 +447,7 @@ class LetterWriterTest {
 
         // When
         var letter = letters.write(
-                new MailAnswer("OMCT", anOpenPosting(), declined, "Amel", null, true, words), Language.FR);
+                new MailAnswer("OMCT", anOpenPosting(), declined, "Amel", null, true, List.of(), words), Language.FR);
 
         // Then
         assertThat(letter.text())
@@ -434,6 +457,53 @@ class LetterWriterTest {
         assertThat(letter.html())
                 .contains("le &lt;poste&gt; est pourvu.<br>Merci &amp; bonne chance {x}</p>")
                 .doesNotContain("automatiquement");
+    }
+
+    @Test
+    void what_hr_says_does_not_go_to_an_address_that_may_be_somebody_elses() {
+        // Given
+        var declined = new MessageDeclined(APPLICATION, Decline.ANSWERED_BY_HR, "fr", NOW);
+
+        // When
+        var letter = letters.write(
+                new MailAnswer("OMCT", anOpenPosting(), declined, "", null, true, List.of(), ""), Language.FR);
+
+        // Then
+        assertThat(letter.subject()).isEqualTo("Votre message n’a pas été enregistré");
+        assertThat(letter.text())
+                .contains("Nous ne pouvons pas en dire davantage")
+                .contains("automatiquement");
+    }
+
+    @Test
+    void each_document_that_could_not_be_used_is_named_in_the_language_of_the_letter() {
+        // Given
+        var unusable = List.of(
+                new Unusable("CV.pdf", "The PDF is protected by a password"),
+                new Unusable("lettre.docx", "This file carries a virus: it was not taken"),
+                new Unusable("photos.zip", "The file is larger than 10 MiB"),
+                new Unusable("note.txt", "The file is empty"),
+                new Unusable("buy-at-evil.example now.exe", "This is no document"));
+        var declined = new MessageDeclined(APPLICATION, Decline.UNUSABLE_DOCUMENTS, "fr", NOW);
+
+        // When
+        var answer = letters.write(
+                new MailAnswer("OMCT", anOpenPosting(), declined, "", null, true, unusable, ""), Language.FR);
+        var acknowledgement = letters.write(
+                new ToCandidate(
+                        anOpenPosting(), aFirstApplication(), "", DOCUMENTS, true, Missing.NOTHING, unusable, LINK),
+                Language.FR);
+
+        // Then
+        assertThat(List.of(answer.text(), acknowledgement.text())).allSatisfy(text -> assertThat(text)
+                .contains("- CV.pdf\u00a0: protégé par un mot de passe\n")
+                .contains("- lettre.docx\u00a0: porteur d’un virus\n")
+                .contains("- photos.zip\u00a0: trop volumineux\n")
+                .contains("- note.txt\u00a0: vide\n")
+                .contains("- Document sans nom\u00a0: illisible")
+                .contains("PDF, DOCX, ODT, RTF et texte")
+                .doesNotContain("password", "evil"));
+        assertThat(acknowledgement.html()).contains("Documents qui n’ont pas pu être utilisés");
     }
 
     @Test

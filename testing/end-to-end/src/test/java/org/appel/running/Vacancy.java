@@ -47,7 +47,17 @@ public record Vacancy(String id, String title) {
 
     /** Opens a posting that also takes mails with this subject line; no other may be open with the same. */
     public static Vacancy openForMail(String title, String subject, Instant deadline) {
-        var body = body(title, deadline);
+        return openForMail(body(title, deadline), title, subject);
+    }
+
+    /** The same with the organisation's own number. */
+    public static Vacancy openForMail(String title, String subject, String reference) {
+        var body = body(title, RunningAppel.appel().now().plus(30, ChronoUnit.DAYS));
+        body.put("reference", reference);
+        return openForMail(body, title, subject);
+    }
+
+    private static Vacancy openForMail(ObjectNode body, String title, String subject) {
         ((ObjectNode) body.path("apply"))
                 .putObject("email")
                 .put("address", MailClient.MAILBOX)

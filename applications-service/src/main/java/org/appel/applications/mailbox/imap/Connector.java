@@ -28,6 +28,8 @@ final class Connector {
         properties.put("mail.imap.timeout", millis(mailbox.readTimeout()));
         properties.put("mail.imap.writetimeout", millis(mailbox.readTimeout()));
         properties.put("mail.imap.ssl.checkserveridentity", "true");
+        // Else a server that these certificates do not cover would be judged by those that Java trusts.
+        properties.put("mail.imap.socketFactory.fallback", "false");
         tls.ifPresent(context -> properties.put("mail.imap.ssl.socketFactory", context.getSocketFactory()));
     }
 

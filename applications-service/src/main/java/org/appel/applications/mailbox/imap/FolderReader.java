@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.eclipse.angus.mail.iap.BadCommandException;
+import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ConnectionException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.jboss.logging.Logger;
@@ -27,7 +29,14 @@ final class FolderReader {
     /** Servers end an IDLE of half an hour (RFC 2177), and some networks do earlier. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(25);
 
+    /** While a message waits to be tried again soon, the server is asked for new ones meanwhile. */
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
+
     private static final int WORTH_AN_ERROR = 5;
+    /** Servers and networks end lines now and then: one that is had again at once is nobody's business. */
+    private static final int WORTH_A_WARNING = 2;
+    /** Then another process may be luckier. */
+    private static final int GIVES_WAY_EACH = 3;
 
     private final Task task;
     private final Surroundings around;
@@ -36,6 +45,9 @@ final class FolderReader {
     private final Hand hand = new Hand();
     private volatile boolean stopping;
     private @Nullable Thread thread;
+    /** In a row, of the line and of our own side. */
+    private int failures;
+
     private int ownFailures;
 
     /**
@@ -90,7 +102,6 @@ final class FolderReader {
 
     private void run() {
         hand.begin(Thread.currentThread());
-        int failures = 0;
         int refusals = 0;
         while (!stopping) {
             try {
@@ -99,7 +110,6 @@ final class FolderReader {
                     continue;
                 }
                 try (var folder = open()) {
-                    failures = 0;
                     refusals = 0;
                     read(folder);
                 }
@@ -109,7 +119,7 @@ final class FolderReader {
                 boolean refused = e.code().equals(Away.LOGIN_REFUSED);
                 refusals = refused ? refusals + 1 : 0;
                 failures++;
-                say(e, failures);
+                say(e);
                 // A token may only have been too old: the first time it is tried again with a new one at once.
                 pause(
                         refused && (refusals > 1 || task.settings().oauth().isEmpty())
@@ -134,7 +144,11 @@ final class FolderReader {
                 around.folders().connected(task.mailbox(), task.folder(), lease.holder());
                 return true;
             });
-            LOG.infof("mailbox is read mailbox=%s folder=%s", task.mailbox(), task.folder());
+            LOG.logf(
+                    failures == 1 ? Logger.Level.DEBUG : Logger.Level.INFO,
+                    "mailbox is read mailbox=%s folder=%s",
+                    task.mailbox(),
+                    task.folder());
             return folder;
         } catch (Away | InterruptedException | RuntimeException e) {
             line.close();
@@ -178,6 +192,7 @@ final class FolderReader {
                 ? Optional.of(looked)
                 : retries.earliest().map(first -> first.isBefore(looked) ? first : looked);
         note(looked, drained.orElse(null));
+        failures = 0;
         return true;
     }
 
@@ -299,14 +314,28 @@ final class FolderReader {
         if (line.hasNews()) {
             return;
         }
-        var most = shorter(
-                task.settings().poll(), shorter(LONGEST_WAIT, retries.next().orElse(LONGEST_WAIT)));
-        if (line.hasCapability("IDLE")) {
-            line.awaitNews(most);
+        var retry = retries.next();
+        var poll = shorter(task.settings().poll(), LONGEST_WAIT);
+        if (retry.filter(due -> due.compareTo(poll) < 0).isPresent()) {
+            ask(line, shorter(retry.get(), SHORT_WAIT));
+        } else if (line.hasCapability("IDLE")) {
+            idle(line, poll);
         } else {
-            hand.rest(most);
-            line.noop();
+            ask(line, poll);
         }
+    }
+
+    private void idle(ImapLine line, Duration most) throws InterruptedException, ProtocolException {
+        try {
+            line.awaitNews(most);
+        } catch (BadCommandException | CommandFailedException notToBeHad) {
+            ask(line, most);
+        }
+    }
+
+    private void ask(ImapLine line, Duration after) throws InterruptedException, ProtocolException {
+        hand.rest(after);
+        line.noop();
     }
 
     private void pause(Duration pause) {
@@ -324,8 +353,8 @@ final class FolderReader {
         }
     }
 
-    private void say(Away away, int failures) {
-        if (failures == 1) {
+    private void say(Away away) {
+        if (failures == WORTH_A_WARNING) {
             LOG.warnf(
                     "mailbox cannot be read, mails wait in it mailbox=%s folder=%s reason=%s",
                     task.mailbox(), task.folder(), away.code());
@@ -334,6 +363,9 @@ final class FolderReader {
         try {
             hand.undisturbed(() -> {
                 around.folders().away(task.mailbox(), task.folder(), lease.holder(), away.code());
+                if (failures % GIVES_WAY_EACH == 0) {
+                    lease.giveWay();
+                }
                 return true;
             });
         } catch (InterruptedException e) {

@@ -126,12 +126,13 @@ final class ImapLine extends IMAPProtocol implements AutoCloseable {
     }
 
     /**
-     * Writes the message to the file, a piece at a time, without marking it as read. The end is where nothing more
-     * comes: what a server says of a message's size may be a guess.
+     * Writes the message to the file, a piece at a time, without marking it as read. The end is where less comes than
+     * was asked for and no more is to be expected, or nothing: what a server says of a message's size may be a guess.
      *
+     * @param expected what the server says
      * @return false if it is larger than that, or not there any more: the file is then of no use
      */
-    boolean copy(long uid, Path file, long most) throws ProtocolException, IOException {
+    boolean copy(long uid, Path file, long expected, long most) throws ProtocolException, IOException {
         long written = 0;
         try (OutputStream out = Files.newOutputStream(file)) {
             while (true) {
@@ -150,8 +151,8 @@ final class ImapLine extends IMAPProtocol implements AutoCloseable {
                     return false;
                 }
                 out.write(bytes.getBytes(), bytes.getStart(), bytes.getCount());
-                if (piece.getOrigin() < 0) {
-                    // Some servers send the whole at once.
+                boolean whole = piece.getOrigin() < 0;
+                if (whole || bytes.getCount() < PIECE && written >= expected) {
                     return true;
                 }
             }

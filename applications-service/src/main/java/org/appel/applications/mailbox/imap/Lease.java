@@ -76,16 +76,21 @@ final class Lease {
         }
     }
 
-    /** Leaves it to whoever is next. */
-    void giveBack() {
-        end.release();
+    /** Leaves it to whoever takes it next, which may be this process again. */
+    void giveWay() {
         if (held) {
             held = false;
-            try {
-                folders.release(mailbox, folder, holder);
-            } catch (RuntimeException e) {
-                LOG.debug("the lease will run out by itself", e);
-            }
+            folders.release(mailbox, folder, holder);
+        }
+    }
+
+    /** Leaves it for good. */
+    void giveBack() {
+        end.release();
+        try {
+            giveWay();
+        } catch (RuntimeException e) {
+            LOG.debug("the lease will run out by itself", e);
         }
     }
 }

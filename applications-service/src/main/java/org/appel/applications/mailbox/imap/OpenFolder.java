@@ -173,7 +173,7 @@ final class OpenFolder implements AutoCloseable {
     /** Lays the message in the file, or only its header where it is too large. */
     Fetched fetch(long uid, long size, Path raw) throws ProtocolException, IOException {
         long most = mailbox.largestMessage().asLongValue();
-        if (size <= most && line.copy(uid, raw, most)) {
+        if (size <= most && line.copy(uid, raw, size, most)) {
             return Fetched.WHOLE;
         }
         if (line.facts(uid).isEmpty()) {

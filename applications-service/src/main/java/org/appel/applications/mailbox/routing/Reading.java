@@ -151,4 +151,9 @@ record Reading(
             }
         }
     }
+
+    @Override
+    public String toString() {
+        return "Reading[" + words.size() + " words]";
+    }
 }

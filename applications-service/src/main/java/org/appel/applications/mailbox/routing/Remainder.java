@@ -12,8 +12,7 @@ import org.appel.applications.mailbox.routing.Word.Kind;
  */
 final class Remainder {
     /** Nouns that no name looks like; the lists cannot have them all. */
-    private static final String NOUN =
-            ".*(?:tions?|sions?|ships?|ities|iques|ismes?|isms?|logies?|logy|ciones|ncias?|dades?)";
+    private static final String NOUN = ".*(?:tions?|sions?|ships?|ities|iques|ismes?|isms?|logies?|logy|ciones)";
 
     private final Reading reading;
     private final Entry entry;

@@ -21,7 +21,11 @@ public sealed interface Route {
         }
     }
 
-    /** @param why in a code, such as {@code half-the-title} */
+    /**
+     * @param why in a code: {@code reference} and {@code title} if these are there, but something else, too;
+     *     {@code more-than-the-title} if there are words that the posting has not; {@code unknown-reference} beside a
+     *     reference that no posting has; {@code half-the-title}
+     */
     record Guess(PostingId posting, String why) {}
 
     /** Why people have to sort it. */

@@ -22,8 +22,6 @@ import org.appel.applications.mailbox.routing.Route.Unclear;
 public final class SubjectRouter {
     /** Less of a vacancy's words than that is no guess. */
     private static final double NEAR = 0.25;
-    /** Two guesses that differ by less are equally good. */
-    private static final double EQUAL = 0.1;
 
     private static final int GUESSES = 5;
     /** A longer subject was not written by a person. */
@@ -161,8 +159,8 @@ public final class SubjectRouter {
         }
         var first = near.getFirst();
         long equal = near.stream()
+                .filter(match -> match.isOpen() == first.isOpen())
                 .filter(match -> match.explained().equals(first.explained()))
-                .filter(match -> first.share() - match.share() < EQUAL)
                 .count();
         return unclear(equal > 1 ? Reason.SEVERAL_VACANCIES : Reason.UNCERTAIN, List.of(), "", near);
     }

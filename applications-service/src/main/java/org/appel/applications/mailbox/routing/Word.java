@@ -53,4 +53,10 @@ record Word(String shown, String folded, List<String> keys, Kind kind, String ga
     boolean isYear() {
         return folded.matches("(?:19|20)\\d\\d");
     }
+
+    /** A subject may name its sender. */
+    @Override
+    public String toString() {
+        return "Word[" + kind + "]";
+    }
 }

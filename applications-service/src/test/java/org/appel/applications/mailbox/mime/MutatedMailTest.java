@@ -22,7 +22,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 /** Messages of all kinds, spoilt by chance: they are read or are unreadable, and nothing else happens. */
 class MutatedMailTest {
-    private static final int ROUNDS = 150;
+    /** Over all messages, however many there are. */
+    private static final int ROUNDS = 1_200;
+
     private static final List<String> WORDS = List.of(
             "\r\n",
             "\r\n\r\n",
@@ -67,7 +69,7 @@ class MutatedMailTest {
         var whole = Files.readAllBytes(message);
         var random = new Random(message.getFileName().toString().hashCode());
 
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round <= ROUNDS / messages().count(); round++) {
             // When
             var spoilt = spoil(whole, random);
 

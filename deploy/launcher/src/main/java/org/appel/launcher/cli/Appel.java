@@ -15,7 +15,7 @@ import org.appel.launcher.screen.Screen;
 @Command(
         name = "appel",
         description = "Runs the whole of Appel on this machine.",
-        synopsisSubcommandLabel = "start | demo | token",
+        synopsisSubcommandLabel = "start | demo | ledger | token",
         mixinStandardHelpOptions = true)
 public final class Appel {
 
@@ -35,6 +35,7 @@ public final class Appel {
                 .addSubcommand(new StartCommand(screen, machine))
                 .addSubcommand(new DemoCommand(screen, machine))
                 .addSubcommand(new TokenCommand(screen, machine))
+                .addSubcommand(new LedgerCommand(screen, machine))
                 .addSubcommand(new TrainCommand(screen, machine))
                 .setOut(screen.out())
                 .setErr(screen.err())

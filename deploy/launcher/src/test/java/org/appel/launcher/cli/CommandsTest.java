@@ -53,6 +53,24 @@ class CommandsTest {
     }
 
     @Test
+    void an_account_that_does_not_balance_is_shown_and_ends_the_ledger_with_1() throws Exception {
+        // Given
+        var books = new com.fasterxml.jackson.databind.ObjectMapper().readTree("""
+                {"balanced": false, "postings": [], "mailboxes": [
+                  {"mailbox": "omct", "arrived": 5, "accepted": 2, "updated": 0, "duplicate": 1,
+                   "refused": {"deadline-passed": 1, "withdrawn": 1}, "unsorted": 0, "automatic": 0,
+                   "answers": {"sent": 3, "failed": {}, "suppressed": {"duplicate": 1}, "pending": 0},
+                   "balanced": false}]}""");
+
+        // When
+        var status = new LedgerCommand(screen(), CLOCK).show(books);
+
+        // Then
+        assertThat(status).isEqualTo(1);
+        assertThat(out.toString()).containsPattern("omct +5 +2 +0 +1 +2 +0 +0 +3 +1 +0 .*✗");
+    }
+
+    @Test
     void token_without_a_running_system_says_how_to_start_one_and_prints_nothing() {
         // When
         var status = run("token", "--role", "hr");
@@ -108,7 +126,10 @@ class CommandsTest {
         arguments[1] = "--data";
         arguments[2] = data.toString();
         System.arraycopy(options, 0, arguments, 3, options.length);
-        var screen = new Screen(new PrintWriter(out), new PrintWriter(err), false);
-        return Appel.run(screen, CLOCK, arguments);
+        return Appel.run(screen(), CLOCK, arguments);
+    }
+
+    private Screen screen() {
+        return new Screen(new PrintWriter(out, true), new PrintWriter(err, true), false);
     }
 }

@@ -1,0 +1,106 @@
+package org.appel.applications.intake;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import org.junit.jupiter.api.Test;
+
+import org.appel.applications.config.IntakeConfig;
+import org.appel.applications.model.ApplicationRefused;
+import org.appel.applications.model.Content;
+import org.appel.applications.model.Refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class WorkGateTest {
+    private static final Parts WITH_A_DOCUMENT =
+            new Parts(List.of(), List.of(new Parts.Part("cv", "cv.txt", 1, Content.of(new byte[1]), null)));
+    private static final Parts WITHOUT = new Parts(List.of(), List.of());
+
+    private final WorkGate gate = new WorkGate(config(2, Duration.ofMillis(50)));
+
+    @Test
+    void as_many_as_are_allowed_are_in_work_and_the_next_is_told_to_come_again() {
+        // Given
+        try (var _ = gate.enter(WITH_A_DOCUMENT);
+                var _ = gate.enter(WITH_A_DOCUMENT)) {
+
+            // When
+            var refused = catchThrowableOfType(ApplicationRefused.class, () -> gate.enter(WITH_A_DOCUMENT));
+
+            // Then
+            assertThat(refused.refusal()).isInstanceOf(Refusal.Busy.class);
+        }
+    }
+
+    @Test
+    void a_turn_that_ended_is_the_next_ones() {
+        // Given
+        gate.enter(WITH_A_DOCUMENT).close();
+        gate.enter(WITH_A_DOCUMENT).close();
+
+        // When
+        gate.enter(WITH_A_DOCUMENT).close();
+
+        // Then
+        assertThatCode(() -> gate.enter(WITH_A_DOCUMENT).close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void without_documents_nobody_waits() {
+        // Given
+        try (var _ = gate.enter(WITH_A_DOCUMENT);
+                var _ = gate.enter(WITH_A_DOCUMENT)) {
+            // Then
+            assertThatCode(() -> gate.enter(WITHOUT).close()).doesNotThrowAnyException();
+        }
+    }
+
+    private static IntakeConfig config(int inWork, Duration patience) {
+        return new IntakeConfig() {
+            @Override
+            public Duration uploadLimit() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
+            public MemorySize documentLimit() {
+                return new MemorySize(BigInteger.TEN);
+            }
+
+            @Override
+            public int documents() {
+                return 1;
+            }
+
+            @Override
+            public int inWork() {
+                return inWork;
+            }
+
+            @Override
+            public Duration patience() {
+                return patience;
+            }
+
+            @Override
+            public Duration work() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
+            public Duration mailboxPatience() {
+                return Duration.ofMinutes(1);
+            }
+
+            @Override
+            public Duration keepAnswers() {
+                return Duration.ofDays(1);
+            }
+        };
+    }
+}
