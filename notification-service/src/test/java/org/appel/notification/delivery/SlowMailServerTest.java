@@ -89,7 +89,7 @@ class SlowMailServerTest {
         var people = IntStream.range(0, 40)
                 .mapToObj(i -> trapped.person("Personne", "personne-" + i + "@tarpit.example"))
                 .toList();
-        people.forEach(person -> server.plan(person.address(), turn(where), turn(where), turn(where), turn(where)));
+        people.forEach(person -> IntStream.range(0, 50).forEach(_ -> server.plan(person.address(), turn(where))));
         people.forEach(person -> trapped.applies(person, 1));
         await().atMost(SOON).until(() -> people.stream().anyMatch(person -> server.asked(person.address()) > 0));
 
