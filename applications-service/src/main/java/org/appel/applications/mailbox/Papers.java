@@ -30,6 +30,7 @@ class Papers {
     private static final int MEBIBYTE = 1 << 20;
     /** Ends the name of a copy without its author's traces, beside the file. */
     private static final String UNNAMED = "";
+
     private static final String WITHOUT_TRACES = ".without-traces";
 
     private final Inspections inspections;
