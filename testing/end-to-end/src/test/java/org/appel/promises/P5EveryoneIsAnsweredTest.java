@@ -112,9 +112,10 @@ class P5EveryoneIsAnsweredTest {
             for (var each : sent) {
                 each.get();
             }
-            await().until(() -> crash.hasReachedAll() && MailClient.inFolder("INBOX") == 0);
+            await().until(crash::hasReachedAll);
             kills = crash.kills(Service.NOTIFICATION);
         }
+        await().atMost(PATIENCE).until(() -> MailClient.inFolder("INBOX") == 0);
 
         // Then
         var everyone = Stream.concat(byMail.stream(), byApi.stream()).toList();
