@@ -21,8 +21,7 @@ public record StoredDocument(
         Set<DocumentKind> alsoHolds,
         boolean unclear) {
     /** One of which the candidate said what it is. */
-    public StoredDocument(
-            UUID id, DocumentKind kind, DocumentType type, long size, FileName name, Instant receivedAt) {
+    public StoredDocument(UUID id, DocumentKind kind, DocumentType type, long size, FileName name, Instant receivedAt) {
         this(id, kind, type, size, name, receivedAt, Set.of(), false);
     }
 

@@ -81,9 +81,8 @@ class MailboxWaitTest {
         var ended = posting.of(MAILBOX).closing(at);
         Client.open(ended);
         ended.deadlinePasses();
-        Awaitility.await("deadline known")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> !closedAt(ended).isEmpty());
+        Awaitility.await("deadline known").atMost(Duration.ofSeconds(30)).until(() -> !closedAt(ended)
+                .isEmpty());
         return ended;
     }
 
@@ -95,6 +94,7 @@ class MailboxWaitTest {
 
     /** Empty if nothing is known of the deadline. */
     private static String closedAt(PostingFixture posting) {
-        return String.join("", Database.rows("SELECT closed_at FROM intake_closing WHERE posting_id = '" + posting.id() + "'"));
+        return String.join(
+                "", Database.rows("SELECT closed_at FROM intake_closing WHERE posting_id = '" + posting.id() + "'"));
     }
 }

@@ -12,9 +12,7 @@ class SenderNameTest {
     private static final EmailAddress ADDRESS = new EmailAddress("amina.ben-salah@example.org");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     Amina Ben Salah           | Amina Ben Salah
                     "Amina Ben Salah"         | Amina Ben Salah
                     ' Amina   Ben Salah '     | Amina Ben Salah
