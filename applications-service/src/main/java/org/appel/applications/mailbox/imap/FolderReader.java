@@ -218,7 +218,8 @@ final class FolderReader {
             retries.failed(uid, message.receivedAt);
             throw e;
         } catch (IOException | ProtocolException | RuntimeException | Error e) {
-            if (e instanceof IOException || Trouble.of(e) == Trouble.PASSING) {
+            boolean ours = e instanceof IOException || Trouble.of(e) == Trouble.PASSING;
+            if (ours && !retries.othersWentWellSince(uid)) {
                 ownFailures++;
                 sayOwn(e, ownFailures);
                 var pause = around.pace().database().after(ownFailures);
@@ -339,6 +340,9 @@ final class FolderReader {
     }
 
     private void pause(Duration pause) {
+        if (stopping) {
+            return;
+        }
         try {
             hand.rest(pause);
         } catch (InterruptedException e) {

@@ -43,7 +43,7 @@ final class Retries {
         var since = receivedAt == null && before != null ? before.receivedAt() : receivedAt;
         failed.put(
                 uid,
-                new Retry(failures, System.nanoTime() + pauses.after(failures).toNanos(), since));
+                new Retry(failures, System.nanoTime() + pauses.after(failures).toNanos(), since, Retry.NEVER));
         return failures;
     }
 
@@ -52,11 +52,18 @@ final class Retries {
         var before = failed.get(uid);
         failed.put(
                 uid,
-                new Retry(before == null ? 0 : before.failures(), System.nanoTime() + pause.toNanos(), receivedAt));
+                new Retry(before == null ? 0 : before.failures(), System.nanoTime() + pause.toNanos(), receivedAt, wentWell));
+    }
+
+    /** Whether it was postponed as if our own side were away, which it was not, for others went well since. */
+    boolean othersWentWellSince(long uid) {
+        var retry = failed.get(uid);
+        return retry != null && retry.wentWell() != Retry.NEVER && wentWell > retry.wentWell();
     }
 
     void done(long uid) {
         failed.remove(uid);
+        wentWell++;
     }
 
     int size() {

@@ -11,7 +11,7 @@ import org.appel.applications.model.EmailAddress;
  *
  * @param messageId with its angle brackets; null if it has none that is well-formed
  * @param references message ids that an answer has to repeat, the oldest first, this message's own last
- * @param from its author; null if there is none, or more than one
+ * @param from its author; null if there is none, or more than one, or only an address that nobody reads (no-reply)
  * @param fromName as the author writes it; null if absent
  * @param returnPath the envelope sender as the receiving server noted it; null if it noted none
  * @param nullReturnPath whether the envelope sender is the empty one: a bounce or an answer of a machine
@@ -52,8 +52,9 @@ public record IncomingMail(
     /**
      * What a message passes on.
      *
-     * @param original the message itself, if it is attached whole (message/rfc822); null if it is only quoted
-     * @param quotedFrom the author that the quotation names; null if it names none
+     * @param original the message itself, if it is attached whole (message/rfc822); null if it is only quoted, or if it is
+     *     not sure that the attached message, or which of several, is what matters: their files are then among the parts
+     * @param quotedFrom the author that the quotation or the unsure message names; null if it names none
      */
     public record Forwarded(
             @Nullable IncomingMail original, @Nullable EmailAddress quotedFrom) {

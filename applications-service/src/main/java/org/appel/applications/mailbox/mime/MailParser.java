@@ -27,7 +27,7 @@ public final class MailParser {
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s@]{1,400}@[^<>\\s@]{1,400}>");
     private static final int MOST_REFERENCES = 20;
     private static final int LONGEST_SUBJECT = 2_000;
-    /** A text that is shorter only says that the attached message is passed on. */
+    /** A text that is shorter may only say that the attached message is passed on. */
     private static final int SHORT_NOTE = 400;
 
     private final Optional<String> authservId;
@@ -114,17 +114,18 @@ public final class MailParser {
         for (Leaf message : contents.messages()) {
             attached(message, allowance, depth).ifPresent(attached::add);
         }
-        boolean onlyThat = parts.isEmpty() && contents.text().length() < SHORT_NOTE;
-        boolean passesOn = !attached.isEmpty() && (prefix == SubjectPrefix.FORWARD || onlyThat);
-        if (passesOn && attached.size() == 1) {
+        boolean one = attached.size() == 1;
+        if (one && (prefix == SubjectPrefix.FORWARD || attached.getFirst().subject().equalsIgnoreCase(subject))) {
             return new Forwarded(attached.getFirst(), null);
         }
+        boolean onlyThat = !attached.isEmpty() && parts.isEmpty() && contents.text().length() < SHORT_NOTE;
         for (IncomingMail message : attached) {
             parts.addAll(message.parts());
             text(message, allowance).ifPresent(parts::add);
         }
-        if (passesOn) {
-            return new Forwarded(null, null);
+        if (onlyThat || !attached.isEmpty() && prefix == SubjectPrefix.FORWARD) {
+            // Whether the attached message is an application, or somebody's recommendation, is for people to tell.
+            return new Forwarded(null, one ? attached.getFirst().from() : null);
         }
         return Quotation.in(contents.text(), prefix)
                 .map(quotation -> new Forwarded(null, quotation.author()))

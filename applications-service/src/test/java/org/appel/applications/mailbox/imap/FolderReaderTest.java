@@ -310,6 +310,29 @@ class FolderReaderTest {
     }
 
     @Test
+    void a_message_that_only_seems_to_fail_by_our_own_fault_keeps_no_other_waiting() {
+        // Given
+        reading.judge.judges(seen -> {
+            if (seen.subject().equals("poison")) {
+                throw new UncheckedIOException(new IOException("as if the database were away"));
+            }
+            return Disposition.TAKEN;
+        });
+        server.deliver("poison");
+        server.deliver("good");
+
+        // When
+        reading.start(new Settings(server.port()).with("poll", "200ms").with("read-timeout", "300ms"));
+
+        // Then
+        eventually(() -> assertThat(reading.judge.subjects())
+                .filteredOn("poison"::equals)
+                .hasSizeGreaterThan(3));
+        assertThat(server.subjects("Appel.Taken")).containsExactly("good");
+        eventually(() -> assertThat(reading.state().stuck()).isEqualTo(1));
+    }
+
+    @Test
     void what_somebody_has_marked_as_deleted_is_left_alone() {
         // Given
         server.deliver("INBOX", MailServer.message("gone", "x"), deleted(), Instant.now());

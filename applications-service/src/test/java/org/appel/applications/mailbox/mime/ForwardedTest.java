@@ -98,18 +98,29 @@ class ForwardedTest {
     }
 
     @Test
-    void without_a_prefix_a_message_is_passed_on_if_there_is_little_else() {
-        assertThat(Eml.parse(withAttached("CV", "Pour information", "")).forwarded())
+    void a_message_with_the_same_subject_is_what_is_passed_on() {
+        assertThat(Eml.parse(withAttached("candidature", "Pour information", ""))
+                        .forwarded()
+                        .original())
                 .isNotNull();
-        assertThat(Eml.parse(withAttached("CV", "Voici ma lettre. ".repeat(50), ""))
-                        .forwarded())
+    }
+
+    @Test
+    void whether_the_only_paper_is_what_is_passed_on_is_for_people_to_tell() {
+        // When
+        var mail = Eml.parse(withAttached("Lettre de recommandation", "Voici ma recommandation", ""));
+
+        // Then
+        assertThat(mail.forwarded()).isEqualTo(new IncomingMail.Forwarded(null, JEANNE));
+        assertThat(mail.parts()).extracting(MailPart::name).containsExactly("cv.pdf", "Candidature.txt");
+        assertThat(Eml.parse(withAttached("CV", "Voici ma lettre. ".repeat(50), "")).forwarded())
                 .isNull();
     }
 
     @Test
     void what_a_candidate_attaches_beside_own_papers_is_one_more_paper() {
         // When
-        var mail = Eml.parse(withAttached("Candidature", "Bonjour", """
+        var mail = Eml.parse(withAttached("Ma candidature", "Bonjour", """
                 --b
                 Content-Type: application/pdf; name=own.pdf
 
@@ -140,7 +151,7 @@ class ForwardedTest {
 
         // Then
         assertThat(mail.forwarded()).isEqualTo(new IncomingMail.Forwarded(null, null));
-        assertThat(mail.parts()).hasSize(3);
+        assertThat(mail.parts()).extracting(MailPart::name).containsExactly("cv.pdf", "Candidature.txt", "Autre.txt");
     }
 
     @Test
