@@ -68,7 +68,7 @@ public final class Sabotage implements AutoCloseable {
                     className,
                     method,
                     place,
-                    "new java.io.File(\"" + folder.resolve(name()) + "\").delete()",
+                    "(new java.io.File(\"" + folder.resolve(name()) + "\")).delete()",
                     "killJVM()");
         }
 
@@ -105,7 +105,7 @@ public final class Sabotage implements AutoCloseable {
                     className,
                     method,
                     "ENTRY",
-                    "new java.io.File(\"" + folder.resolve(name()) + "\").exists()",
+                    "(new java.io.File(\"" + folder.resolve(name()) + "\")).exists()",
                     action);
         }
     }
