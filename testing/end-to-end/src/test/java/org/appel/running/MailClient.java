@@ -3,7 +3,6 @@ package org.appel.running;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
@@ -98,13 +97,17 @@ public final class MailClient {
         }
     }
 
-    /** Every folder of the organisation's mailbox. */
+    /** Every folder of the organisation's mailbox in which messages can lie. */
     public static List<String> folders() {
         try (var store = session().getStore("imap")) {
             store.connect(MAILBOX, "any");
-            return Arrays.stream(store.getDefaultFolder().list("*"))
-                    .map(Folder::getFullName)
-                    .toList();
+            var names = new ArrayList<String>();
+            for (var folder : store.getDefaultFolder().list("*")) {
+                if ((folder.getType() & Folder.HOLDS_MESSAGES) != 0) {
+                    names.add(folder.getFullName());
+                }
+            }
+            return names;
         } catch (MessagingException e) {
             throw new AssertionError(e);
         }

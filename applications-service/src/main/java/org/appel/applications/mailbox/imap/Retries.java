@@ -52,7 +52,11 @@ final class Retries {
         var before = failed.get(uid);
         failed.put(
                 uid,
-                new Retry(before == null ? 0 : before.failures(), System.nanoTime() + pause.toNanos(), receivedAt, wentWell));
+                new Retry(
+                        before == null ? 0 : before.failures(),
+                        System.nanoTime() + pause.toNanos(),
+                        receivedAt,
+                        wentWell));
     }
 
     /** Whether it was postponed as if our own side were away, which it was not, for others went well since. */
