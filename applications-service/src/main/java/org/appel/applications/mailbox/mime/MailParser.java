@@ -115,10 +115,13 @@ public final class MailParser {
             attached(message, allowance, depth).ifPresent(attached::add);
         }
         boolean one = attached.size() == 1;
-        if (one && (prefix == SubjectPrefix.FORWARD || attached.getFirst().subject().equalsIgnoreCase(subject))) {
+        if (one
+                && (prefix == SubjectPrefix.FORWARD
+                        || attached.getFirst().subject().equalsIgnoreCase(subject))) {
             return new Forwarded(attached.getFirst(), null);
         }
-        boolean onlyThat = !attached.isEmpty() && parts.isEmpty() && contents.text().length() < SHORT_NOTE;
+        boolean onlyThat =
+                !attached.isEmpty() && parts.isEmpty() && contents.text().length() < SHORT_NOTE;
         for (IncomingMail message : attached) {
             parts.addAll(message.parts());
             text(message, allowance).ifPresent(parts::add);
