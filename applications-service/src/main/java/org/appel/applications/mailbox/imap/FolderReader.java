@@ -320,7 +320,11 @@ final class FolderReader {
         if (retry.filter(due -> due.compareTo(poll) < 0).isPresent()) {
             ask(line, shorter(retry.get(), SHORT_WAIT));
         } else if (line.hasCapability("IDLE")) {
-            idle(line, poll);
+            // Some servers tell in IDLE only of what comes after it began, and of what came before it when it ends.
+            line.noop();
+            if (!line.hasNews()) {
+                idle(line, poll);
+            }
         } else {
             ask(line, poll);
         }

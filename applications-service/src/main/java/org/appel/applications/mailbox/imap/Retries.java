@@ -14,9 +14,13 @@ final class Retries {
     private final Pauses pauses;
     private final Map<Long, Retry> failed = new HashMap<>();
     private long uidValidity = -1;
+    private int wentWell;
 
+    /** @param wentWell how many messages had gone well when it was last postponed; {@link #NEVER} if it never was */
     private record Retry(
-            int failures, long dueAtNanos, @Nullable Instant receivedAt) {}
+            int failures, long dueAtNanos, @Nullable Instant receivedAt, int wentWell) {
+        private static final int NEVER = -1;
+    }
 
     Retries(Pauses pauses) {
         this.pauses = pauses;

@@ -15,7 +15,10 @@ final class Settings {
             "host", "127.0.0.1",
             "protection", "none",
             "username", MailServer.USER,
-            "password", MailServer.PASSWORD));
+            "password", MailServer.PASSWORD,
+            // The library's server does not tell of what comes in the moment before IDLE.
+            "poll", "1s",
+            "read-timeout", "2s"));
 
     Settings(int port) {
         with("port", Integer.toString(port));

@@ -152,7 +152,7 @@ class ForwardedTest {
 
         // Then
         assertThat(mail.forwarded()).isEqualTo(new IncomingMail.Forwarded(null, null));
-        assertThat(mail.parts()).extracting(MailPart::name).containsExactly("cv.pdf", "Candidature.txt", "Autre.txt");
+        assertThat(mail.parts()).extracting(MailPart::name).containsExactly("Autre.txt", "cv.pdf", "Candidature.txt");
     }
 
     @Test
