@@ -274,7 +274,7 @@ class SelectionTest {
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             var ledger = ledger(posting);
             assertThat(ledger.path("acknowledgements").toString())
-                    .isEqualTo("{\"owed\":3,\"sent\":1,\"failed\":{\"rejected-5xx\":1},\"pending\":1}");
+                    .isEqualTo("{\"owed\":3,\"sent\":1,\"failed\":{\"rejected-5xx\":1},\"suppressed\":{},\"pending\":1}");
             assertThat(ledger.path("balanced").asBoolean()).isTrue();
         });
     }
@@ -293,7 +293,7 @@ class SelectionTest {
         // Then
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                         ledger(posting).path("acknowledgements").toString())
-                .isEqualTo("{\"owed\":1,\"sent\":1,\"failed\":{},\"pending\":0}"));
+                .isEqualTo("{\"owed\":1,\"sent\":1,\"failed\":{},\"suppressed\":{},\"pending\":0}"));
     }
 
     @Test
