@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,11 +29,10 @@ final class Postbox {
     static final String SUBJECT = "Responsable de la boulangerie de nuit";
 
     private static final Map<String, byte[]> PDFS = new ConcurrentHashMap<>();
-    private static final AtomicInteger NEXT = new AtomicInteger();
     private static final AtomicLong UIDS = new AtomicLong(1);
 
     private final MailIntake intake;
-    private final String name = ManyMailboxes.name(NEXT.getAndIncrement() % (ManyMailboxes.NUMBER - 2));
+    private final String name = ManyMailboxes.next();
 
     Postbox(MailIntake intake) {
         this.intake = intake;
