@@ -274,7 +274,8 @@ class SelectionTest {
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             var ledger = ledger(posting);
             assertThat(ledger.path("acknowledgements").toString())
-                    .isEqualTo("{\"owed\":3,\"sent\":1,\"failed\":{\"rejected-5xx\":1},\"suppressed\":{},\"pending\":1}");
+                    .isEqualTo(
+                            "{\"owed\":3,\"sent\":1,\"failed\":{\"rejected-5xx\":1},\"suppressed\":{},\"pending\":1}");
             assertThat(ledger.path("balanced").asBoolean()).isTrue();
         });
     }
