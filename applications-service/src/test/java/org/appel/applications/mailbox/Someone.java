@@ -5,7 +5,8 @@ import java.util.UUID;
 /** A candidate whose name and address occur nowhere else. */
 record Someone(String name, String address) {
     static Someone unique() {
-        var mark = UUID.randomUUID().toString().substring(0, 8);
-        return new Someone("Amina Qz" + mark, "amina." + mark + "@example.net");
+        // Not only hexadecimal digits, which the bytes of anything sealed may show by chance.
+        var mark = "zq" + UUID.randomUUID().toString().substring(0, 8);
+        return new Someone("Amina " + mark, "amina." + mark + "@example.net");
     }
 }

@@ -126,12 +126,28 @@ class StrangersMailTest {
 
         // When
         box.receive(Eml.from("Collègue", "collegue@" + box.name() + ".example")
-                .subject(SUBJECT)
+                .subject("TR: " + SUBJECT)
                 .text("C’est pour la boulangerie.")
                 .passingOn(application(Someone.unique()).subject("Ma candidature")));
 
         // Then
         assertThat(box.applications(posting)).hasSize(1);
+    }
+
+    @Test
+    void a_mail_with_another_one_attached_that_does_not_say_that_it_passes_it_on_is_left_to_people() {
+        // Given
+        var posting = box.posting();
+
+        // When
+        box.receive(Eml.from("Collègue", "collegue@" + box.name() + ".example")
+                .subject(SUBJECT)
+                .text("C’est pour la boulangerie.")
+                .passingOn(application(Someone.unique()).subject("Ma candidature")));
+
+        // Then
+        assertThat(box.applications(posting)).isEmpty();
+        assertThat(box.unsorted()).hasSize(1);
     }
 
     @Test
