@@ -54,6 +54,11 @@ public final class KnownPostingFixture {
         return this;
     }
 
+    public KnownPostingFixture publishedAt(Instant other) {
+        publishedAt = other;
+        return this;
+    }
+
     public KnownPostingFixture withdrawn() {
         withdrawn = true;
         return this;

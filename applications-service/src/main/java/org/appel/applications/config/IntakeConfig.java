@@ -28,6 +28,10 @@ public interface IntakeConfig {
     @WithDefault("8")
     int inWork();
 
+    /** Applications that wait for their turn; who comes when so many do is told at once to come again. */
+    @WithDefault("200")
+    int waiting();
+
     /** How long a request waits for its turn before it is told to come again. */
     @WithDefault("20s")
     Duration patience();

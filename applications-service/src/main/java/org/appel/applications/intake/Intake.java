@@ -70,11 +70,17 @@ public class Intake {
     /**
      * Stores the application, or brings the one that the person has up to date, or gives the first answer again.
      *
-     * @throws ApplicationRefused with the reason; the arrival is noted in the ledger if the posting is known
+     * @throws ApplicationRefused with the reason; the arrival is noted in the ledger if the posting is known, but not if
+     *     so many are in work that nothing of it was looked at
      */
     Receipt handle(Apply command) {
-        try (var _ = gate.enter(command.parts());
-                var scratch = new Scratch()) {
+        try (var _ = gate.enter(command.parts())) {
+            return takeOrNote(command);
+        }
+    }
+
+    private Receipt takeOrNote(Apply command) {
+        try (var scratch = new Scratch()) {
             return take(command, scratch);
         } catch (ApplicationRefused refused) {
             LOG.debugf(

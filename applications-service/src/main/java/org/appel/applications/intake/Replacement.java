@@ -70,8 +70,13 @@ public class Replacement implements DocumentIntake {
     @Override
     public void replace(ReplaceDocuments command) {
         var parts = parts(command);
-        try (var _ = gate.enter(parts);
-                var scratch = new Scratch()) {
+        try (var _ = gate.enter(parts)) {
+            takeOrNote(command, parts);
+        }
+    }
+
+    private void takeOrNote(ReplaceDocuments command, Parts parts) {
+        try (var scratch = new Scratch()) {
             take(command, parts, scratch);
         } catch (ApplicationRefused refused) {
             LOG.debugf(

@@ -16,6 +16,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.virtual.threads.VirtualThreads;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -28,8 +29,8 @@ import org.appel.applications.model.Refusal;
 import org.appel.applications.storage.Arrivals;
 
 /**
- * Watches over applications on their way in, before any of our code has them whole: ends those that are too large or
- * take too long, and notes in the ledger what never reached {@link Intake}.
+ * Watches over applications on their way in, before any of our code has them whole: turns them away while too many are in
+ * work, ends those that are too large or take too long, and notes in the ledger what never reached {@link Intake}.
  */
 @ApplicationScoped
 class UploadLimit {
@@ -39,12 +40,15 @@ class UploadLimit {
 
     /** What a candidate sends later. If it breaks off, the path names no posting in whose ledger it would stand. */
     private static final Pattern LATER_PATH = Pattern.compile("/my(?:;[^/]*)?/.*");
+    /** Of these, what a front end sends; the page in a browser says in words that it should be tried again. */
+    private static final String DOCUMENTS = "/documents/";
 
     private static final String HANDED_OVER = "appel.intake.handed-over";
     private static final String BROKEN_OFF = "appel.intake.broken-off";
     /** After the kit's filter that notes the time of arrival, before all that reads the body. */
     private static final int PRIORITY = Integer.MAX_VALUE - 10;
 
+    private final WorkGate gate;
     private final Arrivals arrivals;
     private final Clock clock;
     private final ObjectMapper json;
@@ -54,6 +58,7 @@ class UploadLimit {
     private final long mostBytes;
 
     UploadLimit(
+            WorkGate gate,
             Arrivals arrivals,
             Clock clock,
             ObjectMapper json,
@@ -61,6 +66,7 @@ class UploadLimit {
             @VirtualThreads ExecutorService executor,
             IntakeConfig config,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes) {
+        this.gate = gate;
         this.arrivals = arrivals;
         this.clock = clock;
         this.json = json;
@@ -91,20 +97,26 @@ class UploadLimit {
             var posting = path.group(1);
             var arrivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
             context.addEndHandler(answered -> note(context, posting, arrivedAt, answered.succeeded()));
-            limit(context);
-        } else if (!method.equals(HttpMethod.GET)
+            limit(context, true);
+            return;
+        }
+        if (!method.equals(HttpMethod.GET)
                 && LATER_PATH.matcher(context.normalizedPath()).matches()) {
-            limit(context);
+            limit(context, context.normalizedPath().contains(DOCUMENTS));
         } else {
             context.next();
         }
     }
 
-    private void limit(RoutingContext context) {
-        long timer = context.vertx().setTimer(limitInMillis, _ -> endIfIncomplete(context));
-        context.addEndHandler(_ -> context.vertx().cancelTimer(timer));
+    private void limit(RoutingContext context, boolean mayHaveDocuments) {
         if (declaredLength(context) > mostBytes) {
             end(context, new Refusal.TooLarge(mostBytes));
+            return;
+        }
+        long timer = context.vertx().setTimer(limitInMillis, _ -> endIfIncomplete(context));
+        context.addEndHandler(_ -> context.vertx().cancelTimer(timer));
+        if (mayHaveDocuments && gate.isFull()) {
+            turnAway(context);
         } else {
             context.next();
         }
@@ -116,14 +128,29 @@ class UploadLimit {
         }
     }
 
+    /** What was sent is read to its end without being looked at: a client that still sends does not see an answer. */
+    private void turnAway(RoutingContext context) {
+        var request = context.request();
+        long timer = context.vertx()
+                .setTimer(limitInMillis, _ -> request.connection().close());
+        request.endHandler(_ -> context.vertx().cancelTimer(timer));
+        request.exceptionHandler(_ -> context.vertx().cancelTimer(timer));
+        answer(context, gate.turnedAway().refusal());
+        request.resume();
+    }
+
     private void end(RoutingContext context, Refusal refusal) {
+        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        answer(context, refusal).onComplete(_ -> context.request().connection().close());
+    }
+
+    private Future<Void> answer(RoutingContext context, Refusal refusal) {
         var problem = Problems.of(refusal);
-        context.response()
+        var response = context.response()
                 .setStatusCode(problem.getStatusCode())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(text(problem))
-                .onComplete(_ -> context.request().connection().close());
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
+        problem.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
+        return response.end(text(problem));
     }
 
     private String text(Object problem) {

@@ -5,22 +5,35 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.appel.applications.config.IntakeConfig;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Refusal;
 
 /**
- * Bounds how many applications with documents are worked on at one time: those who come later wait for their turn, in
- * order. Each holds a few MiB of its documents, however large they are.
+ * Bounds how many applications are worked on at one time and how many wait for their turn, in order; more than that are
+ * turned away at once. So a flood takes the time of those in line from nobody, and costs no more memory than they do:
+ * each application in work holds a few MiB of its documents, however large they are.
+ *
+ * @see <a href="https://sre.google/sre-book/handling-overload/">Handling overload</a>
  */
 @ApplicationScoped
 class WorkGate {
-    private final Semaphore turns;
-    private final long patienceInMillis;
+    /** Without documents there is next to nothing to do and to hold. */
+    private static final int EASIER_WITHOUT = 4;
 
-    WorkGate(IntakeConfig config) {
-        turns = new Semaphore(config.inWork(), true);
+    private final Line withDocuments;
+    private final Line without;
+    private final long patienceInMillis;
+    private final Counter turnedAway;
+
+    WorkGate(IntakeConfig config, MeterRegistry meters) {
+        withDocuments = new Line(config.inWork(), config.waiting());
+        without = new Line(config.inWork() * EASIER_WITHOUT, config.waiting());
         patienceInMillis = config.patience().toMillis();
+        turnedAway = meters.counter("appel.intake.turned.away");
     }
 
     /** A turn that ends when it is closed. */
@@ -30,21 +43,50 @@ class WorkGate {
     }
 
     /**
-     * Waits for a turn; without documents nobody waits.
+     * Waits for a turn.
      *
-     * @throws ApplicationRefused with {@link Refusal.Busy} if the turn does not come in time
+     * @throws ApplicationRefused with {@link Refusal.Busy} at once if too many wait, else if the turn does not come in time
      */
     Turn enter(Parts parts) {
-        if (parts.documents().isEmpty()) {
-            return () -> {};
-        }
+        var line = parts.documents().isEmpty() ? without : withDocuments;
         try {
-            if (turns.tryAcquire(patienceInMillis, TimeUnit.MILLISECONDS)) {
-                return turns::release;
+            if (line.isPassed(patienceInMillis)) {
+                return line.turns::release;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new ApplicationRefused(new Refusal.Busy());
+        throw turnedAway();
+    }
+
+    /** Whether one who comes with documents now would be turned away, so that nothing of them need be read. */
+    boolean isFull() {
+        return withDocuments.isFull();
+    }
+
+    /** Counts one who is turned away. */
+    ApplicationRefused turnedAway() {
+        turnedAway.increment();
+        return new ApplicationRefused(new Refusal.Busy());
+    }
+
+    private static final class Line {
+        private final Semaphore turns;
+        private final int mostWaiting;
+
+        Line(int turns, int mostWaiting) {
+            this.turns = new Semaphore(turns, true);
+            this.mostWaiting = mostWaiting;
+        }
+
+        /** Waits that long at most; false if the turn does not come, or too many wait already. */
+        boolean isPassed(long millis) throws InterruptedException {
+            return !isFull() && turns.tryAcquire(millis, TimeUnit.MILLISECONDS);
+        }
+
+        /** A few more may come in while others ask; what matters is that the line stays short. */
+        boolean isFull() {
+            return turns.getQueueLength() >= mostWaiting;
+        }
     }
 }

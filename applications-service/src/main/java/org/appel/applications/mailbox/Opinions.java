@@ -109,7 +109,7 @@ class Opinions {
                         posting.reference(),
                         posting.mandatedSubject(),
                         posting.titles(),
-                        posting.isOpen(arrived.receivedAt())))
+                        posting.isOpenToMail(arrived.receivedAt())))
                 .toList();
         return SubjectRouter.route(subject, vacancies, Stream.ofNullable(name).toList());
     }

@@ -2,6 +2,7 @@ package org.appel.applications.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,11 +92,11 @@ public record KnownPosting(
      * Says how an application by mail is admitted, or why it is not taken. A mail may be read long after it arrived,
      * when its intake was counted and the posting says another way to apply: neither is the candidate's fault.
      *
-     * @param arrivedAt when the receiving server took the mail
+     * @param arrivedAt when the receiving server took the mail, which it notes in whole seconds
      * @throws ApplicationRefused with the reason
      */
     public Admission admitByMail(Instant arrivedAt) {
-        return judge(published(), arrivedAt);
+        return judge(secondOf(published()), arrivedAt);
     }
 
     /**
@@ -120,10 +121,21 @@ public record KnownPosting(
 
     /** Whether the posting is open at that instant as the public was told: late applications are not thought of. */
     public boolean isOpen(Instant now) {
-        return !withdrawn
-                && publishedAt != null
-                && !now.isBefore(publishedAt)
-                && (closesAt == null || now.isBefore(closesAt));
+        return publishedAt != null && isOpen(publishedAt, now);
+    }
+
+    /** As {@link #isOpen}, to a mail that the receiving server took in that second. */
+    public boolean isOpenToMail(Instant arrivedAt) {
+        return publishedAt != null && isOpen(secondOf(publishedAt), arrivedAt);
+    }
+
+    private boolean isOpen(Instant opensAt, Instant at) {
+        return !withdrawn && !at.isBefore(opensAt) && (closesAt == null || at.isBefore(closesAt));
+    }
+
+    /** Mail servers note no fractions: what came within this second may have come after that instant. */
+    private static Instant secondOf(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Instant published() {

@@ -2,9 +2,14 @@ package org.appel.applications.intake;
 
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import org.appel.applications.config.IntakeConfig;
@@ -17,11 +22,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class WorkGateTest {
+    private static final int WAITING = 3;
     private static final Parts WITH_A_DOCUMENT =
             new Parts(List.of(), List.of(new Parts.Part("cv", "cv.txt", 1, Content.of(new byte[1]), null)));
     private static final Parts WITHOUT = new Parts(List.of(), List.of());
 
-    private final WorkGate gate = new WorkGate(config(2, Duration.ofMillis(50)));
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final WorkGate gate = new WorkGate(config(2, Duration.ofMillis(50)), meters);
 
     @Test
     void as_many_as_are_allowed_are_in_work_and_the_next_is_told_to_come_again() {
@@ -51,7 +58,33 @@ class WorkGateTest {
     }
 
     @Test
-    void without_documents_nobody_waits() {
+    void who_comes_when_as_many_wait_as_may_is_turned_away_at_once_and_counted() throws Exception {
+        // Given
+        var patient = new WorkGate(config(1, Duration.ofMinutes(1)), meters);
+        var turn = patient.enter(WITH_A_DOCUMENT);
+        var served = new ArrayList<Future<?>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < WAITING; i++) {
+                served.add(threads.submit(() -> patient.enter(WITH_A_DOCUMENT).close()));
+            }
+            Awaitility.await().until(patient::isFull);
+
+            // When
+            var refused = catchThrowableOfType(ApplicationRefused.class, () -> patient.enter(WITH_A_DOCUMENT));
+
+            // Then
+            assertThat(refused.refusal()).isInstanceOf(Refusal.Busy.class);
+            assertThat(meters.counter("appel.intake.turned.away").count()).isEqualTo(1);
+            turn.close();
+            for (var each : served) {
+                each.get();
+            }
+            assertThat(patient.isFull()).isFalse();
+        }
+    }
+
+    @Test
+    void those_with_documents_hold_up_nobody_without() {
         // Given
         try (var _ = gate.enter(WITH_A_DOCUMENT);
                 var _ = gate.enter(WITH_A_DOCUMENT)) {
@@ -80,6 +113,11 @@ class WorkGateTest {
             @Override
             public int inWork() {
                 return inWork;
+            }
+
+            @Override
+            public int waiting() {
+                return WAITING;
             }
 
             @Override

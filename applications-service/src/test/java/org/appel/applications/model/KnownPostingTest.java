@@ -156,6 +156,20 @@ class KnownPostingTest {
     }
 
     @Test
+    void a_mail_of_the_second_of_the_publication_may_have_come_after_it() {
+        // Given
+        var second = OPENS.truncatedTo(ChronoUnit.SECONDS);
+        var posting = aKnownPosting().publishedAt(second.plusMillis(700)).build();
+
+        // Then
+        assertThat(outcome(() -> posting.admitByMail(second))).isEqualTo("IN_TIME");
+        assertThat(posting.isOpenToMail(second)).isTrue();
+        assertThat(outcome(() -> posting.admitByMail(second.minusSeconds(1)))).isEqualTo("not-open-yet");
+        assertThat(outcome(() -> posting.admit(second.plusMillis(699)))).isEqualTo("not-open-yet");
+        assertThat(posting.isOpen(second)).isFalse();
+    }
+
+    @Test
     void without_deadline_nothing_is_late() {
         // Given
         var posting = aKnownPosting().closing(null).build();

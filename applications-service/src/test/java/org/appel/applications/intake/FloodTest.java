@@ -1,0 +1,128 @@
+package org.appel.applications.intake;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.appel.applications.Candidate;
+import org.appel.applications.CandidateFiles;
+import org.appel.applications.Client;
+import org.appel.applications.Form;
+import org.appel.applications.config.IntakeConfig;
+import org.appel.applications.model.Content;
+import org.appel.testing.RealInfrastructure;
+import org.appel.testing.Tokens;
+
+import static org.appel.applications.PostingFixture.anOpenPosting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** As many are in work, and in line, as may be. */
+@QuarkusTest
+@RealInfrastructure
+class FloodTest {
+    private static final Parts A_DOCUMENT =
+            new Parts(List.of(), List.of(new Parts.Part("cv", "cv.txt", 1, Content.of(new byte[1]), null)));
+
+    @Inject
+    WorkGate gate;
+
+    @Inject
+    IntakeConfig config;
+
+    private final CountDownLatch ebb = new CountDownLatch(1);
+    private ExecutorService others;
+    private UUID posting;
+    private Candidate candidate;
+
+    @BeforeEach
+    void open() {
+        posting = Client.open(anOpenPosting());
+        candidate = Candidate.applied(posting, Form.of("Before", "before@example.org"));
+    }
+
+    @AfterEach
+    void end() {
+        ebb.countDown();
+        others.close();
+    }
+
+    @Test
+    void who_comes_now_is_asked_to_come_again_which_is_no_arrival_and_then_is_taken() {
+        // Given
+        flood();
+        var form = Form.of("Amina", "amina@example.org").document("cv", "cv.pdf", CandidateFiles.pdf("Amina"));
+
+        // When
+        var answer = Client.apply(posting, form);
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
+        assertThat(answer.json().path("type").asText()).isEqualTo("urn:appel:problem:busy");
+        assertThat(answer.header("Retry-After")).isNotBlank();
+        assertThat(ledger()).contains("\"arrived\":1").contains("\"refused\":{}");
+
+        ebb.countDown();
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(Client.apply(posting, form).status()).isEqualTo(201));
+    }
+
+    @Test
+    void so_is_who_replaces_a_document() {
+        // Given
+        flood();
+
+        // When
+        var answer = Client.request(
+                "PUT",
+                candidate.path() + "/documents/cv",
+                "application/pdf",
+                CandidateFiles.pdf("Newer"),
+                Candidate.HEADER,
+                candidate.token());
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isNotBlank();
+        assertThat(candidate.get("").json().path("revision").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void who_sends_no_documents_goes_on() {
+        // Given
+        flood();
+
+        // When
+        var answer = candidate.post("/withdrawal");
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isLessThan(300);
+    }
+
+    private void flood() {
+        others = Executors.newVirtualThreadPerTaskExecutor();
+        for (int i = 0; i < config.inWork() + config.waiting(); i++) {
+            others.submit(() -> {
+                try (var _ = gate.enter(A_DOCUMENT)) {
+                    ebb.await();
+                }
+                return null;
+            });
+        }
+        Awaitility.await().until(gate::isFull);
+    }
+
+    private String ledger() {
+        return Client.get("/postings/" + posting + "/ledger", Tokens.hr("omct")).text();
+    }
+}
