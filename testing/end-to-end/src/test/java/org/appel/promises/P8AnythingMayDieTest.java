@@ -127,40 +127,6 @@ class P8AnythingMayDieTest {
         });
     }
 
-    @Test
-    void the_database_crashes_and_recovers_and_what_was_answered_is_there() throws Exception {
-        // Given
-        var vacancy = Vacancy.open("P8 base tombée");
-        var applicants = IntStream.range(0, 40)
-                .mapToObj(i -> Applicant.named("Base Tombée " + i))
-                .toList();
-
-        // When
-        var answers = new ArrayList<Answer>();
-        try (var clients = Executors.newFixedThreadPool(4)) {
-            var requests = applicants.stream()
-                    .map(a -> clients.submit(() -> a.insistOn(vacancy)))
-                    .toList();
-            for (int i = 0; i < requests.size(); i++) {
-                if (i == 10 || i == 25) {
-                    appel.database().crash();
-                    appel.database().start();
-                }
-                answers.add(requests.get(i).get());
-            }
-        }
-
-        // Then
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
-        assertThat(HrList.of(vacancy).ids())
-                .containsExactlyInAnyOrderElementsOf(
-                        answers.stream().map(a -> a.json().path("id").asText()).toList());
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
-            var mails = Mails.now();
-            assertThat(applicants).allSatisfy(a -> assertThat(mails.of(a)).isNotEmpty());
-        });
-    }
-
     /** The first half is sent at once; the second around and after the deadline. */
     private void awaitTurn(boolean early, Instant closesAt) throws InterruptedException {
         while (!early && appel.now().isBefore(closesAt.minusMillis(1_500))) {

@@ -70,7 +70,7 @@ public final class RunningAppel implements BeforeAllCallback {
     private static volatile @org.jspecify.annotations.Nullable Started current;
 
     /** A system beside the first. */
-    interface Another extends AutoCloseable {
+    public interface Another extends AutoCloseable {
         @Override
         void close();
     }
@@ -79,7 +79,7 @@ public final class RunningAppel implements BeforeAllCallback {
      * Starts another system, told this by its environment, which is the one that runs until it is closed; the first one
      * waits meanwhile.
      */
-    static Another another(Map<String, String> environment) {
+    public static Another another(Map<String, String> environment) {
         var first = current;
         var other = Started.now(environment);
         return () -> {

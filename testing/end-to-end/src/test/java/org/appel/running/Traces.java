@@ -46,11 +46,7 @@ public final class Traces {
                 places.add("topic " + topic);
             }
         }
-        for (var folder : MailClient.folders()) {
-            if (MailClient.sources(folder).stream().anyMatch(mail -> holds(utf8(mail), text))) {
-                places.add("mail " + folder);
-            }
-        }
+        places.addAll(inMailFolders(text));
         try (var files = Files.walk(RunningAppel.appel().settings().data())) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 if (holds(read(file), text)) {
@@ -59,6 +55,14 @@ public final class Traces {
             }
         }
         return places;
+    }
+
+    /** Those of the places that are folders of the organisation's mailbox: much quicker than to search everything. */
+    public static List<String> inMailFolders(String text) {
+        return MailClient.folders().stream()
+                .filter(folder -> MailClient.sources(folder).stream().anyMatch(mail -> holds(utf8(mail), text)))
+                .map(folder -> "mail " + folder)
+                .toList();
     }
 
     /** The columns that still hold something sealed of the application: its key, its person, its documents. */
