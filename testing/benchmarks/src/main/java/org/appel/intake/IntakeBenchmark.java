@@ -1,7 +1,5 @@
 package org.appel.intake;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -9,19 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Callable;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import org.appel.launcher.embedded.FileTree;
-import org.appel.launcher.http.Api;
 import org.appel.launcher.local.LocalSettings;
 import org.appel.launcher.local.LocalSystem;
 import org.appel.launcher.local.Progress;
 import org.appel.launcher.process.Service;
-import org.appel.launcher.samples.Notice;
 import org.appel.launcher.samples.Samples;
 
 /**
@@ -43,7 +35,7 @@ public final class IntakeBenchmark {
 
     private IntakeBenchmark(LocalSystem system) throws SQLException {
         this.system = system;
-        this.posting = openPosting();
+        this.posting = OpenPosting.in(system);
     }
 
     /** @param arguments the project's folder; without it the current one */
@@ -63,7 +55,7 @@ public final class IntakeBenchmark {
 
     private void run() throws Exception {
         var without = new byte[0];
-        var cv = pdf(CV_IN_BYTES);
+        var cv = SampleCv.pdf(CV_IN_BYTES);
         var service = system.service(Service.APPLICATIONS).url();
         var mailing = Load.run(CLIENTS, ROUND, () -> new ApplyingClient(service, posting, without));
         System.out.println("warm-up, everything running: " + mailing);
@@ -108,75 +100,5 @@ public final class IntakeBenchmark {
 
     private static double median(List<Double> values) {
         return values.stream().sorted().toList().get(values.size() / 2);
-    }
-
-    /** No posting can be published that asks for no document, but the intake knows the case, and it is the bare one. */
-    private void requireNoDocument(String id) throws SQLException {
-        try (var connection = system.database().connect(Service.APPLICATIONS.database());
-                var update = connection.prepareStatement(
-                        "UPDATE known_posting SET required_documents = '{}' WHERE id = ?::uuid")) {
-            update.setString(1, id);
-            update.executeUpdate();
-        }
-    }
-
-    /** A posting that stays open. */
-    private String openPosting() throws SQLException {
-        Api hr = system.api(Service.POSTINGS, "hr", "omct");
-        var body = (ObjectNode) Notice.CIVIC_SPACE.body();
-        body.putNull("reference");
-        body.putObject("deadline").put("none", true);
-        body.putObject("start").put("asap", true);
-        var draft = hr.post("/postings", body).orThrow("writing a draft");
-        var id = draft.json().path("id").asText();
-        hr.put("/postings/" + id + "/publication", body.objectNode(), Map.of("If-Match", "*"))
-                .orThrow("publishing");
-        var applications = new Api(system.service(Service.APPLICATIONS).url(), "");
-        while (applications.get("/postings/" + id + "/form").status() != 200) {
-            Thread.onSpinWait();
-        }
-        requireNoDocument(id);
-        return id;
-    }
-
-    /** A PDF of one page, with a stream that does not compress. */
-    private static byte[] pdf(int size) throws IOException {
-        var noise = new byte[size - 700];
-        new Random(7).nextBytes(noise);
-        var pdf = new ByteArrayOutputStream();
-        var offsets = new ArrayList<Integer>();
-        object(pdf, offsets, "<< /Type /Catalog /Pages 2 0 R >>");
-        object(pdf, offsets, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
-        object(
-                pdf,
-                offsets,
-                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /I 4 0 R >> >> >>");
-        int side = (int) Math.sqrt(noise.length);
-        offsets.add(pdf.size());
-        write(
-                pdf,
-                "4 0 obj\n<< /Type /XObject /Subtype /Image /Width " + side + " /Height " + side
-                        + " /ColorSpace /DeviceGray /BitsPerComponent 8 /Length " + noise.length + " >>\nstream\n");
-        pdf.write(noise);
-        write(pdf, "\nendstream\nendobj\n");
-        int directory = pdf.size();
-        write(pdf, "xref\n0 5\n0000000000 65535 f \n");
-        for (int offset : offsets) {
-            write(pdf, "%010d 00000 n \n".formatted(offset));
-        }
-        write(pdf, "trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n" + directory + "\n%%EOF\n");
-        return pdf.toByteArray();
-    }
-
-    private static void object(ByteArrayOutputStream pdf, List<Integer> offsets, String content) throws IOException {
-        if (offsets.isEmpty()) {
-            write(pdf, "%PDF-1.7\n");
-        }
-        offsets.add(pdf.size());
-        write(pdf, offsets.size() + " 0 obj\n" + content + "\nendobj\n");
-    }
-
-    private static void write(ByteArrayOutputStream out, String text) throws IOException {
-        out.write(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
     }
 }

@@ -75,7 +75,8 @@ final class Load {
         return Arrays.copyOf(taken, Math.min(n, taken.length));
     }
 
-    private static Duration at(long[] sorted, double share) {
+    /** The time that this share of the sorted ones, in nanoseconds, does not exceed; zero without any. */
+    static Duration at(long[] sorted, double share) {
         return sorted.length == 0
                 ? Duration.ZERO
                 : Duration.ofNanos(sorted[(int) Math.min(sorted.length - 1, Math.round(sorted.length * share))]);

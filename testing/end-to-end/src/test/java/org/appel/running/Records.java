@@ -1,7 +1,10 @@
 package org.appel.running;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -55,6 +58,19 @@ public final class Records {
         try (var producer = producer()) {
             records.forEach(r -> producer.send(new ProducerRecord<>(r.topic(), null, r.key(), r.value(), r.headers())));
         }
+    }
+
+    /** Writes every event of every topic that often once more, in any order. */
+    public static void sendEverythingAgain(int times, Random random) {
+        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+        for (var topic : TOPICS) {
+            var once = of(topic);
+            for (int time = 0; time < times; time++) {
+                records.addAll(once);
+            }
+        }
+        Collections.shuffle(records, random);
+        sendAgain(records);
     }
 
     public static void send(String topic, String key, Map<String, String> headers, byte[] value) {

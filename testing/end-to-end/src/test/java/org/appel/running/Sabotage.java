@@ -83,6 +83,9 @@ public final class Sabotage implements AutoCloseable {
     public enum Mutant {
         /** The relay takes events for sent that the broker never got. */
         RELAY_DOES_NOT_SEND("org.appel.messaging.OutboxSender", "sendAll", "RETURN"),
+        /** An event that comes again is taken for another one. */
+        EVENTS_ARE_NEVER_THE_SAME(
+                "org.appel.messaging.Envelope", "id", "RETURN java.util.UUID.randomUUID().toString()"),
         /** A mail is moved out of the inbox and nothing is made of it. */
         MAIL_TAKEN_WITHOUT_JUDGEMENT(
                 "org.appel.applications.mailbox.MailIntake",

@@ -31,7 +31,11 @@ public final class Demo {
     private static final Candidate REMI = new Candidate("Rémi Retard", "fr");
     private static final Candidate ADA = new Candidate("Ada Maquette", "en");
 
-    private static final List<Candidate> EVERYBODY = List.of(ONDINE, BARNABE, CLARA, NOE, IRIS, HUGO, LEA, REMI, ADA);
+    private static final Candidate MAYA = new Candidate("Maya Courrielle", "fr");
+    private static final Candidate OSCAR = new Candidate("Oscar Évasif", "fr");
+
+    private static final List<Candidate> EVERYBODY =
+            List.of(ONDINE, BARNABE, CLARA, NOE, IRIS, HUGO, LEA, REMI, ADA, MAYA, OSCAR);
 
     private final Screen screen;
     private final Stage stage;
@@ -83,6 +87,9 @@ public final class Demo {
         civicSpace.appliesTwice(NOE);
         civicSpace.sendsTheSameRequestTwice(IRIS);
         civicSpace.sendsABadDocument(HUGO);
+        civicSpace.appliesByMail(MAYA, "RE : charge(e) de mission - PROTECTION de l'espace civique (Tunisie/UE)");
+        civicSpace.appliesByAnUnclearMail(OSCAR, "Ma candidature");
+        civicSpace.countsTheMailbox(2);
         civicSpace.closes(LEA, REMI);
     }
 

@@ -77,6 +77,38 @@ final class OpenVacancy {
         tally.refuse("invalid-application");
     }
 
+    void appliesByMail(Candidate candidate, String subject) {
+        int before = vacancy.listed();
+        vacancy.mail(candidate, subject);
+        stage.narrator().says("%s writes a mail, subject “%s”.".formatted(candidate.name(), subject));
+        Waiting.until(() -> vacancy.listed() > before);
+        account.compare(candidate.name() + " in HR's list by mail", before + 1, vacancy.listed());
+        tally.accept();
+    }
+
+    /** The subject names no vacancy, so people have to say which one is meant. */
+    void appliesByAnUnclearMail(Candidate candidate, String subject) {
+        vacancy.mail(candidate, subject);
+        stage.narrator().says("%s writes a mail, subject “%s”.".formatted(candidate.name(), subject));
+        Waiting.until(() -> !vacancy.unsorted().isEmpty());
+        var unsorted = vacancy.unsorted();
+        account.compare("mails in the tray", 1, unsorted.size());
+        for (var mail : unsorted) {
+            var reason = mail.path("reason").asText();
+            stage.narrator().says("It is filed nowhere (" + reason + "): HR reads it in the tray and assigns it.");
+            tell(candidate, "is filed by HR", vacancy.assign(mail.path("id").asText()), 201);
+            tally.accept();
+        }
+    }
+
+    void countsTheMailbox(int mails) {
+        var ledger = vacancy.mailboxLedger();
+        account.compare("arrived in the mailbox", mails, ledger.path("arrived").asInt());
+        account.compare("  accepted", mails, ledger.path("accepted").asInt());
+        account.compare(
+                "mailbox's ledger balanced", true, ledger.path("balanced").asBoolean());
+    }
+
     /** Somebody just makes it and somebody else does not. */
     void closes(Candidate justInTime, Candidate late) {
         account.awaitMails();

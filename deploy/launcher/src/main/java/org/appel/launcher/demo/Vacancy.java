@@ -2,6 +2,7 @@ package org.appel.launcher.demo;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -89,6 +90,42 @@ final class Vacancy {
         return hr(Service.APPLICATIONS)
                 .anonymous()
                 .post("/postings/" + id() + "/applications", form, Map.of("Idempotency-Key", '"' + key + '"'));
+    }
+
+    /** A candidate writes to the mailbox that the notice names, with the same documents. */
+    void mail(Candidate candidate, String subject) {
+        new MailClient(system.mail().port())
+                .send(
+                        candidate,
+                        notice().body().at("/apply/email/address").asText(),
+                        subject,
+                        Papers.coverLetter(candidate, title()),
+                        Papers.cv(candidate, ""));
+    }
+
+    /** The mails of this organisation that nobody could file without doubt. */
+    List<JsonNode> unsorted() {
+        return hr(Service.APPLICATIONS)
+                .get("/mailbox/unsorted")
+                .orThrow("reading the tray")
+                .json()
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
+    /** HR says that a mail is for this vacancy. */
+    Answer assign(String mail) {
+        var request = JsonNodeFactory.instance.objectNode().put("posting", id());
+        return hr(Service.APPLICATIONS).post("/mailbox/unsorted/" + mail + "/assignment", request);
+    }
+
+    /** The account of everything that came into the organisation's mailbox. */
+    JsonNode mailboxLedger() {
+        return hr(Service.APPLICATIONS)
+                .get("/mailboxes/" + notice().organisation() + "/ledger")
+                .orThrow("reading the mailbox's ledger")
+                .json();
     }
 
     static String newKey() {

@@ -5,11 +5,11 @@ public final class UnexpectedAnswer extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnexpectedAnswer(String message) {
+    public UnexpectedAnswer(String message) {
         super(message);
     }
 
-    UnexpectedAnswer(String message, Throwable cause) {
+    public UnexpectedAnswer(String message, Throwable cause) {
         super(message, cause);
     }
 }
