@@ -20,6 +20,8 @@ import org.appel.applications.storage.ArrivedMail;
 @ApplicationScoped
 class Opinions {
     static final String NO_DOCUMENT = "no-document";
+    /** The subject names a posting to which nobody ever applied by mail. */
+    static final String TAKES_NO_MAIL = "takes-no-mail";
     /** The subject names the posting, and something else is unclear. */
     static final String NAMED = "named";
 
@@ -29,7 +31,7 @@ class Opinions {
         this.candidatures = candidatures;
     }
 
-    /** @param postings of the organisation, as far as they take mail */
+    /** @param postings all of the organisation: those that take no mail tell whom a subject is not for */
     Opinion of(ReadMail read, ArrivedMail arrived, Authorship authorship, List<KnownPosting> postings) {
         return switch (authorship) {
             case Authorship.Machine machine -> new Opinion.Automatic(machine.reason());
@@ -60,7 +62,9 @@ class Opinions {
                 postings.stream()
                         .filter(known -> known.id().equals(filed.posting()))
                         .findFirst()
-                        .map(posting -> filed(arrived, candidate, posting))
+                        .map(posting -> posting.hasTakenMail()
+                                ? filed(arrived, candidate, posting)
+                                : named(posting.id(), TAKES_NO_MAIL))
                         .orElseThrow();
         };
     }
@@ -109,7 +113,7 @@ class Opinions {
                         posting.reference(),
                         posting.mandatedSubject(),
                         posting.titles(),
-                        posting.isOpenToMail(arrived.receivedAt())))
+                        posting.hasTakenMail() && posting.isOpenToMail(arrived.receivedAt())))
                 .toList();
         return SubjectRouter.route(subject, vacancies, Stream.ofNullable(name).toList());
     }

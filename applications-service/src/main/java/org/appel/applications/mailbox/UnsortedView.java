@@ -43,6 +43,7 @@ record UnsortedView(
                     "author-forged",
                     "forwarded",
                     "no-document",
+                    "takes-no-mail",
                     "unreadable",
                     "too-large"
                 })
