@@ -34,6 +34,10 @@ class Opinions {
     /** @param postings all of the organisation: those that take no mail tell whom a subject is not for */
     Opinion of(ReadMail read, ArrivedMail arrived, Authorship authorship, List<KnownPosting> postings) {
         return switch (authorship) {
+            case Authorship.Machine machine
+            when machine.reason().equals(Authorship.OWN_ADDRESS) && read.trouble() != null ->
+                // What came along was not seen.
+                unclear(read, arrived, read.trouble(), postings);
             case Authorship.Machine machine -> new Opinion.Automatic(machine.reason());
             case Authorship.Unclear unclear -> unclear(read, arrived, unclear.reason(), postings);
             case Authorship.Candidate _ when read.trouble() != null -> unclear(read, arrived, read.trouble(), postings);
@@ -71,7 +75,9 @@ class Opinions {
 
     private Opinion filed(ArrivedMail arrived, Authorship.Candidate candidate, KnownPosting posting) {
         if (!admits(posting, arrived)) {
-            return new Opinion.Untaken(candidatures.unopened(arrived, candidate, posting));
+            return Candidatures.bringsNothing(candidate.mail())
+                    ? named(posting.id(), NO_DOCUMENT)
+                    : new Opinion.Untaken(candidatures.unopened(arrived, candidate, posting));
         }
         var candidature = candidatures.of(arrived, candidate, posting);
         return candidature.isEmpty() && candidature.unusable().isEmpty()

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.appel.applications.Client;
 import org.appel.applications.mailbox.imap.MessageHandler.Disposition;
 import org.appel.testing.RealInfrastructure;
 
@@ -66,16 +67,75 @@ class StrangersMailTest {
     }
 
     @Test
-    void a_mail_of_the_mailbox_itself_is_a_machines() {
+    void a_mail_of_the_mailbox_itself_that_brings_nothing_is_a_machines() {
         // Given
         box.posting();
 
         // When
-        box.receive(Eml.from("OMCT", box.address()).subject(SUBJECT).attach("CV.pdf", pdf("CV")));
+        box.receive(Eml.from("OMCT", box.address()).subject(SUBJECT));
 
         // Then
         assertIsAutomatic();
         assertThat(box.last().path("reason").asText()).isEqualTo("own-address");
+    }
+
+    @Test
+    void what_a_form_sends_by_the_mailboxs_own_address_is_left_to_people_and_never_answered() {
+        // Given
+        var posting = box.posting();
+        box.receive(Eml.from("OMCT", box.address())
+                .header("Reply-To: <" + Someone.unique().address() + ">")
+                .subject(SUBJECT)
+                .attach("CV.pdf", pdf("CV")));
+        var id = box.last().path("id").asText();
+
+        // When
+        var mail = Client.get("/mailbox/unsorted/" + id, box.hr()).json();
+        var answer = Client.post("/mailbox/unsorted/" + id + "/answer", box.hr(), "{\"reason\": \"unknown-vacancy\"}");
+
+        // Then
+        assertThat(mail.path("reason").asText()).isEqualTo("own-address");
+        assertThat(mail.path("guesses").path(0).path("posting").asText()).isEqualTo(posting.toString());
+        assertThat(mail.path("answerable").asBoolean()).isFalse();
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(box.applications(posting)).isEmpty();
+    }
+
+    @Test
+    void what_hr_passes_on_whole_by_the_mailboxs_own_address_is_read_and_assigned_with_its_papers() {
+        // Given
+        var posting = box.posting();
+        var candidate = Someone.unique();
+        box.receive(Eml.from("OMCT", box.address()).subject("TR: " + SUBJECT).passingOn(application(candidate)));
+        var id = box.last().path("id").asText();
+
+        // When
+        var mail = Client.get("/mailbox/unsorted/" + id, box.hr()).json();
+        var paper = Client.get("/mailbox/unsorted/" + id + "/parts/1", box.hr());
+        var assigned = Client.post(
+                "/mailbox/unsorted/" + id + "/assignment", box.hr(), """
+                {"posting": "%s", "email": "%s"}""".formatted(posting, candidate.address()));
+
+        // Then
+        assertThat(mail.path("reason").asText()).isEqualTo("own-address");
+        assertThat(mail.path("parts").path(0).path("name").asText()).isEqualTo("CV.pdf");
+        assertThat(paper.bytes()).isEqualTo(pdf("Curriculum vitae"));
+        assertThat(assigned.status()).isEqualTo(201);
+        assertThat(box.theFile(posting).path("documents").findValuesAsText("kind"))
+                .contains("cv");
+        assertThat(box.recipient(posting, 1).path("email").asText()).isEqualTo(candidate.address());
+    }
+
+    @Test
+    void a_mail_of_the_mailbox_itself_that_is_too_large_to_be_fetched_is_left_to_people() {
+        // Given
+        box.posting();
+
+        // When
+        box.receiveCut(Eml.from("OMCT", box.address()).subject(SUBJECT).attach("CV.pdf", pdf("CV")));
+
+        // Then
+        assertThat(box.unsorted().path(0).path("reason").asText()).isEqualTo("too-large");
     }
 
     @Test
@@ -222,6 +282,60 @@ class StrangersMailTest {
         // Then
         assertThat(box.theFile(posting)).isEqualTo(before);
         assertThat(box.unsorted().path(0).path("reason").asText()).isEqualTo("forwarded");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<mallory@evil.example>", "<mallory at evil.example>", "<mallory@>"})
+    void who_writes_in_a_candidates_name_does_not_change_what_the_candidate_has_sent(String returnPath) {
+        // Given
+        var posting = box.posting();
+        var candidate = Someone.unique();
+        box.receive(application(candidate));
+        var before = box.theFile(posting);
+
+        // When
+        box.receive(application(candidate, "The stranger's idea of it").returnPath(returnPath));
+
+        // Then
+        assertThat(box.theFile(posting)).isEqualTo(before);
+        assertThat(box.unsorted().path(0).path("reason").asText()).isEqualTo("author-unproven");
+    }
+
+    @Test
+    void who_says_to_be_a_colleague_does_not_change_what_somebody_has_sent() {
+        // Given
+        var posting = box.posting();
+        var candidate = Someone.unique();
+        box.receive(application(candidate));
+        var before = box.theFile(posting);
+
+        // When
+        box.receive(Eml.from("Collègue", "collegue@" + box.name() + ".example")
+                .returnPath("<mallory@evil.example>")
+                .subject("TR: " + SUBJECT)
+                .passingOn(application(candidate, "The stranger's idea of it")));
+
+        // Then
+        assertThat(box.theFile(posting)).isEqualTo(before);
+        assertThat(box.unsorted().path(0).path("reason").asText()).isEqualTo("forwarded");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"collegue", "bounces+collegue"})
+    void what_a_colleague_passes_on_brings_an_application_up_to_date(String sender) {
+        // Given
+        var posting = box.posting();
+        var candidate = Someone.unique();
+        box.receive(application(candidate));
+
+        // When
+        box.receive(Eml.from("Collègue", "collegue@" + box.name() + ".example")
+                .returnPath("<" + sender + "@" + box.name() + ".example>")
+                .subject("TR: " + SUBJECT)
+                .passingOn(application(candidate, "A newer CV")));
+
+        // Then
+        assertThat(box.theFile(posting).path("revision").asInt()).isEqualTo(2);
     }
 
     @Test

@@ -88,6 +88,7 @@ public final class MailParser {
                 sender.name(),
                 sender.returnPath(),
                 sender.nullReturnPath(),
+                sender.brokenReturnPath(),
                 subject,
                 contents.text(),
                 LanguageTeller.tell(subject, contents.text()),
