@@ -47,7 +47,7 @@ class Arriving {
         var outer = read.mail();
         if (outer == null) {
             return new MailHead(
-                    null, null, null, false, "", null, List.of(), null, List.of(), List.of(), List.of(), null);
+                    null, null, null, false, false, "", null, List.of(), null, List.of(), List.of(), List.of(), null);
         }
         return authorship instanceof Authorship.Candidate candidate
                 ? head(
@@ -75,6 +75,7 @@ class Arriving {
                 mail.fromName(),
                 answerTo,
                 addressOnly,
+                mail.answerUnwanted(),
                 mail.subject(),
                 mail.messageId(),
                 mail.references(),

@@ -165,6 +165,7 @@ sealed interface Authorship {
                 mail.text().isBlank() ? original.text() : mail.text(),
                 mail.language() == null ? original.language() : mail.language(),
                 mail.automatic(),
+                mail.answerUnwanted(),
                 mail.forwarded(),
                 Stream.concat(mail.parts().stream(), original.parts().stream()).toList(),
                 // Those of the original are among them.

@@ -21,6 +21,7 @@ import org.appel.applications.model.EmailAddress;
  * @param language ISO 639-1 in which it is written, {@code fr} or {@code en}; null if it cannot be told
  * @param automatic why it must not be answered (RFC 3834), as a code such as {@code auto-submitted}, {@code bounce},
  *     {@code list}, {@code no-reply}; null if a person wrote it
+ * @param answerUnwanted whether a person's mail asks that no machine answers it (X-Auto-Response-Suppress)
  * @param forwarded what it passes on; null if it passes nothing on
  * @param parts the files that came with it, without pictures of its text and signatures; those of archives and
  *     winmail.dat unpacked
@@ -40,6 +41,7 @@ public record IncomingMail(
         String text,
         @Nullable String language,
         @Nullable String automatic,
+        boolean answerUnwanted,
         @Nullable Forwarded forwarded,
         List<MailPart> parts,
         List<String> left,

@@ -93,6 +93,7 @@ public final class MailParser {
                 contents.text(),
                 LanguageTeller.tell(subject, contents.text()),
                 automatic,
+                MachineSigns.isAnswerUnwanted(header),
                 forwarded,
                 parts,
                 allowance.left(),
