@@ -7,6 +7,7 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.appel.applications.Client;
@@ -356,20 +357,26 @@ class StrangersMailTest {
         assertThat(recipient.path("documents")).isEmpty();
     }
 
-    @Test
-    void two_appels_that_write_to_each_other_stop_after_one_message() {
+    /** With the headers of the letters of notification-service: to a mail, by a return path of ones own, to a form. */
+    @ParameterizedTest
+    @CsvSource({"auto-replied, <>", "auto-replied, <bounces@appel.example>", "auto-generated, <bounces@appel.example>"})
+    void two_appels_that_write_to_each_other_stop_after_one_message(String submitted, String returnPath) {
         // Given
         box.posting();
-        var theirs = new Postbox(intake);
-        theirs.posting();
-        theirs.receive(application(Someone.unique()).subject("Ma candidature"));
+        var mail = application(Someone.unique());
+        box.receive(mail);
 
         // When
-        box.receive(Eml.from("Appel", theirs.address())
-                .returnPath("<>")
-                .subject("Re: " + SUBJECT)
-                .header("Auto-Submitted: auto-replied")
-                .header("X-Auto-Response-Suppress: All"));
+        box.receive(Eml.from("Organisation", "no-reply@appel.example")
+                .returnPath(returnPath)
+                .messageId("<0197edea-a3b8-767c-9c11-386ef552ddd0.acknowledgement@appel.example>")
+                .subject("Candidature reçue\u00a0: " + SUBJECT)
+                .header("Reply-To: Organisation <jobs@elsewhere.example>")
+                .header("Content-Language: fr")
+                .header("Auto-Submitted: " + submitted)
+                .header("X-Auto-Response-Suppress: All")
+                .header("In-Reply-To: " + mail.messageId())
+                .header("References: " + mail.messageId()));
 
         // Then
         assertIsAutomatic();
