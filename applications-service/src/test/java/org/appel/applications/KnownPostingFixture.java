@@ -117,6 +117,7 @@ public final class KnownPostingFixture {
                 titles,
                 takesByApi,
                 applyAddress != null,
+                applyAddress != null,
                 applyAddress,
                 mandatedSubject,
                 publishedAt,

@@ -70,6 +70,11 @@ public record PostingFixture(UUID id, ObjectNode state) {
                 state -> apply(state).putObject("email").put("address", address).put("subject", subject));
     }
 
+    /** Takes no applications by mail any more. */
+    public PostingFixture notByMail() {
+        return with(state -> apply(state).putNull("email"));
+    }
+
     /** Takes no applications by the API. */
     public PostingFixture appliedElsewhere() {
         return with(state -> apply(state).put("api", false));

@@ -102,6 +102,7 @@ public class PostingEventReader implements EventHandler {
                                 text -> text.getKey(), text -> text.getValue().title())),
                 apply.api(),
                 email != null,
+                email != null,
                 email == null ? null : EmailAddress.of(email.address()).orElse(null),
                 email == null ? null : email.subject(),
                 state.publishedAt(),

@@ -13,7 +13,8 @@ import org.appel.applications.storage.BlindIndex;
 
 /**
  * Says whether a mail is answered: at most once a day to one address about one posting, or about none (RFC 3834, 2).
- * Counted is whoever gets the answer, so that a forged author keeps nobody else from theirs.
+ * Counted is whoever gets the answer, so that a forged author keeps nobody else from theirs; and, since some senders have
+ * another envelope address for each mail, the author together with the domain to which the answer goes.
  */
 @ApplicationScoped
 class Answering {
@@ -48,8 +49,13 @@ class Answering {
         if (address == null) {
             return new Leave(Unanswered.NO_ADDRESS, null);
         }
+        if (mail.head().answerUnwanted()) {
+            return new Leave(Unanswered.UNWANTED, null);
+        }
         var answer = index(mail, posting, address);
-        return answered.claim(answer) ? new Leave(null, answer) : new Leave(Unanswered.ANSWERED_TODAY, null);
+        return claimByWay(mail, posting, address) && answered.claim(answer)
+                ? new Leave(null, answer)
+                : new Leave(Unanswered.ANSWERED_TODAY, null);
     }
 
     /** Notes an answer that a person decided. */
@@ -57,6 +63,17 @@ class Answering {
         var answer = index(mail, posting, address);
         answered.note(answer);
         return new Leave(null, answer);
+    }
+
+    private boolean claimByWay(ArrivedMail mail, @Nullable PostingId posting, EmailAddress address) {
+        var author = mail.head().from();
+        if (author == null || author.isSameAs(address)) {
+            return true;
+        }
+        return answered.claim(
+                posting == null
+                        ? index.answer(mail.place().mailbox(), author, address.domain())
+                        : index.answer(posting, author, address.domain()));
     }
 
     private byte[] index(ArrivedMail mail, @Nullable PostingId posting, EmailAddress address) {

@@ -47,11 +47,21 @@ class Arriving {
         var outer = read.mail();
         if (outer == null) {
             return new MailHead(
-                    null, null, null, false, "", null, List.of(), null, List.of(), List.of(), List.of(), null);
+                    null, null, null, false, false, "", null, List.of(), null, List.of(), List.of(), List.of(), null);
         }
         return authorship instanceof Authorship.Candidate candidate
-                ? head(outer, candidate.mail(), candidate.author(), answerTo(outer, candidate), !isProven(candidate))
-                : head(outer, outer, outer.from(), answerTo(outer), !isProven(outer));
+                ? head(
+                        outer,
+                        candidate.mail(),
+                        candidate.author(),
+                        answerTo(outer, candidate),
+                        candidate.doubt() != null)
+                : head(
+                        outer,
+                        Authorship.whole(outer),
+                        outer.from(),
+                        authorship.isAnswerable() ? answerTo(outer) : null,
+                        !isProven(outer));
     }
 
     private static MailHead head(
@@ -65,6 +75,7 @@ class Arriving {
                 mail.fromName(),
                 answerTo,
                 addressOnly,
+                mail.answerUnwanted(),
                 mail.subject(),
                 mail.messageId(),
                 mail.references(),
@@ -88,16 +99,7 @@ class Arriving {
         return mail.returnPath() == null ? mail.from() : mail.returnPath();
     }
 
-    private static boolean isProven(Authorship.Candidate candidate) {
-        return switch (candidate.proof()) {
-            case SENT, PASSED_ON_WITHIN -> true;
-            case SENT_BY_ANOTHER, PASSED_ON_BY_A_STRANGER -> false;
-        };
-    }
-
     private static boolean isProven(IncomingMail mail) {
-        return !mail.authenticationFailed()
-                && mail.from() != null
-                && (mail.returnPath() == null || mail.returnPath().isSameAs(mail.from()));
+        return !mail.authenticationFailed() && mail.from() != null && Authorship.isSentBy(mail.from(), mail);
     }
 }

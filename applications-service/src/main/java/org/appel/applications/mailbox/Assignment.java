@@ -2,7 +2,6 @@ package org.appel.applications.mailbox;
 
 import java.time.Instant;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -89,8 +88,10 @@ class Assignment {
     private Named named(UnsortedMail mail, @Nullable IncomingMail content, AssignMail command) {
         var authorship = content == null
                 ? new Authorship.Unclear(mail.reason())
-                : Authorship.of(content, mailboxes.own(mail.organisation(), Stream.of()));
-        var candidates = authorship instanceof Authorship.Candidate candidate ? candidate.mail() : content;
+                : Authorship.of(
+                        content,
+                        mailboxes.own(mail.organisation(), postings.ofOrganisation(mail.organisation()).stream()));
+        var candidates = candidates(authorship, content);
         if (command.email() != null) {
             return new Named(command.email(), candidates, mail.head().by(command.email(), command.name()));
         }
@@ -102,6 +103,13 @@ class Assignment {
             case Authorship.Unclear _, Authorship.Machine _ ->
                 throw new ApplicationRefused(new Refusal.CandidateUnnamed());
         };
+    }
+
+    private static @Nullable IncomingMail candidates(Authorship authorship, @Nullable IncomingMail content) {
+        if (authorship instanceof Authorship.Candidate candidate) {
+            return candidate.mail();
+        }
+        return content == null ? null : Authorship.whole(content);
     }
 
     private static Admission admit(KnownPosting posting, Instant receivedAt, boolean acceptLate) {

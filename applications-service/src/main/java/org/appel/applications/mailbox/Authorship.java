@@ -2,6 +2,8 @@ package org.appel.applications.mailbox;
 
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import org.appel.applications.mailbox.mime.IncomingMail;
 import org.appel.applications.model.EmailAddress;
 
@@ -10,6 +12,10 @@ sealed interface Authorship {
     String AUTHOR_UNCLEAR = "author-unclear";
     String AUTHOR_FORGED = "author-forged";
     String FORWARDED = "forwarded";
+    /** Another address than the author's sent it. */
+    String AUTHOR_UNPROVEN = "author-unproven";
+    /** Somebody, or a form, sends by one of the mailboxes' own addresses. */
+    String OWN_ADDRESS = "own-address";
 
     /**
      * A person wrote it.
@@ -18,21 +24,49 @@ sealed interface Authorship {
      * @param author of that
      * @param proof how sure that is
      */
-    record Candidate(IncomingMail mail, EmailAddress author, Proof proof) implements Authorship {}
+    record Candidate(IncomingMail mail, EmailAddress author, Proof proof) implements Authorship {
+        /** Why the author may be somebody else; null if there is no doubt. */
+        @Nullable
+        String doubt() {
+            return switch (proof) {
+                case SENT, PASSED_ON_WITHIN -> null;
+                case SENT_BY_ANOTHER -> AUTHOR_UNPROVEN;
+                case PASSED_ON_BY_A_STRANGER -> FORWARDED;
+            };
+        }
+
+        @Override
+        public boolean isAnswerable() {
+            return true;
+        }
+    }
 
     /** Nobody can tell whose it is. */
-    record Unclear(String reason) implements Authorship {}
+    record Unclear(String reason) implements Authorship {
+        @Override
+        public boolean isAnswerable() {
+            return !reason.equals(OWN_ADDRESS);
+        }
+    }
 
     /** A machine wrote it, and must not be answered (RFC 3834, 2). */
-    record Machine(String reason) implements Authorship {}
+    record Machine(String reason) implements Authorship {
+        @Override
+        public boolean isAnswerable() {
+            return false;
+        }
+    }
+
+    /** Whether an answer could go to whoever sent it. */
+    boolean isAnswerable();
 
     /** How sure the author is. */
     enum Proof {
         /** The author sent it. */
         SENT,
-        /** The author says it, and another address sent it. */
+        /** The author says it, and another address sent it, or one that cannot be read. */
         SENT_BY_ANOTHER,
-        /** One of the organisation's own people passes it on. */
+        /** One of the organisation's own people passes it on, and one of their addresses sent it. */
         PASSED_ON_WITHIN,
         /** Somebody else passes it on, and may have written it. */
         PASSED_ON_BY_A_STRANGER
@@ -48,7 +82,7 @@ sealed interface Authorship {
         var from = mail.from();
         var sender = mail.returnPath();
         if (from != null && own.hold(from) || sender != null && own.hold(sender)) {
-            return new Machine("own-address");
+            return bringsSomething(mail) ? new Unclear(OWN_ADDRESS) : new Machine(OWN_ADDRESS);
         }
         if (from == null) {
             return new Unclear(AUTHOR_UNCLEAR);
@@ -60,9 +94,24 @@ sealed interface Authorship {
     }
 
     private static Candidate written(IncomingMail mail, EmailAddress from) {
+        return new Candidate(mail, from, isSentBy(from, mail) ? Proof.SENT : Proof.SENT_BY_ANOTHER);
+    }
+
+    /** Whether nothing says that another address sent it. */
+    static boolean isSentBy(EmailAddress from, IncomingMail mail) {
         var sender = mail.returnPath();
-        var sent = sender == null || sender.isSameAs(from);
-        return new Candidate(mail, from, sent ? Proof.SENT : Proof.SENT_BY_ANOTHER);
+        return !mail.brokenReturnPath() && (sender == null || sender.isSameAs(from));
+    }
+
+    /** Whether one of the organisation's own people wrote it; anybody can write that they did. */
+    private static boolean isColleagues(EmailAddress from, IncomingMail mail, OwnAddresses own) {
+        var sender = mail.returnPath();
+        return own.areOf(from) && sender != null && (sender.isSameAs(from) || own.areOf(sender));
+    }
+
+    /** A machine's are left alone; what HR passes on, or a form, by that address, is not. */
+    private static boolean bringsSomething(IncomingMail mail) {
+        return !mail.parts().isEmpty() || !mail.left().isEmpty() || mail.forwarded() != null;
     }
 
     private static Authorship passedOn(
@@ -83,7 +132,9 @@ sealed interface Authorship {
             return written(both(mail, original), from);
         }
         return new Candidate(
-                original, author, own.areOf(from) ? Proof.PASSED_ON_WITHIN : Proof.PASSED_ON_BY_A_STRANGER);
+                original,
+                author,
+                isColleagues(from, mail, own) ? Proof.PASSED_ON_WITHIN : Proof.PASSED_ON_BY_A_STRANGER);
     }
 
     /** Only a quotation: its files, if any came along, are of whoever is quoted. */
@@ -92,6 +143,12 @@ sealed interface Authorship {
         var quoted = forwarded.quotedFrom();
         var isAnothers = quoted == null ? own.areOf(from) : !quoted.isSameAs(from) && !own.hold(quoted);
         return isAnothers ? new Unclear(FORWARDED) : written(mail, from);
+    }
+
+    /** With the files of the mail that it passes on whole. */
+    static IncomingMail whole(IncomingMail mail) {
+        var forwarded = mail.forwarded();
+        return forwarded == null || forwarded.original() == null ? mail : both(mail, forwarded.original());
     }
 
     /** Somebody sends an earlier mail of theirs again, with a word and perhaps a file more. */
@@ -103,13 +160,16 @@ sealed interface Authorship {
                 mail.fromName(),
                 mail.returnPath(),
                 mail.nullReturnPath(),
+                mail.brokenReturnPath(),
                 mail.subject(),
                 mail.text().isBlank() ? original.text() : mail.text(),
                 mail.language() == null ? original.language() : mail.language(),
                 mail.automatic(),
+                mail.answerUnwanted(),
                 mail.forwarded(),
                 Stream.concat(mail.parts().stream(), original.parts().stream()).toList(),
-                Stream.concat(mail.left().stream(), original.left().stream()).toList(),
+                // Those of the original are among them.
+                mail.left(),
                 mail.content(),
                 mail.authenticationFailed());
     }

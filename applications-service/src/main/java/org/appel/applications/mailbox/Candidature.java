@@ -2,6 +2,8 @@ package org.appel.applications.mailbox;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.appel.applications.model.Person;
 import org.appel.applications.model.PostingId;
 import org.appel.applications.model.UnusableDocument;
@@ -13,7 +15,8 @@ import org.appel.applications.storage.StagedDocuments;
  * @param documents those that can be used, the mail's own words among them if it has any
  * @param unusable those that cannot
  * @param isEmpty whether it holds neither a document that can be used nor a letter
- * @param isSure whether the person sent it: nobody else may change what the person has sent before
+ * @param doubt why somebody else may have sent it, who must not change what the person has sent before; null if the
+ *     person did
  */
 record Candidature(
         PostingId posting,
@@ -21,7 +24,7 @@ record Candidature(
         StagedDocuments documents,
         List<UnusableDocument> unusable,
         boolean isEmpty,
-        boolean isSure) {
+        @Nullable String doubt) {
     Candidature {
         unusable = List.copyOf(unusable);
     }

@@ -46,11 +46,7 @@ class Candidatures {
 
     /** With every document looked into. */
     Candidature of(ArrivedMail arrived, Authorship.Candidate candidate, KnownPosting posting) {
-        return of(
-                candidate.mail(),
-                person(arrived, candidate, posting),
-                posting,
-                candidate.proof() != Authorship.Proof.PASSED_ON_BY_A_STRANGER);
+        return of(candidate.mail(), person(arrived, candidate, posting), posting, candidate.doubt());
     }
 
     /**
@@ -62,14 +58,19 @@ class Candidatures {
         var language = Languages.of(mail == null ? null : mail.language(), posting);
         var person = person(arrived, author, arrived.head().name(), language);
         return mail == null
-                ? new Candidature(posting.id(), person, documents.stage(List.of()), List.of(), true, true)
-                : of(mail, person, posting, true);
+                ? new Candidature(posting.id(), person, documents.stage(List.of()), List.of(), true, null)
+                : of(mail, person, posting, null);
     }
 
     /** Without any document, since the posting will refuse it. */
     Candidature unopened(ArrivedMail arrived, Authorship.Candidate candidate, KnownPosting posting) {
         var person = person(arrived, candidate, posting);
-        return new Candidature(posting.id(), person, documents.stage(List.of()), List.of(), true, true);
+        return new Candidature(posting.id(), person, documents.stage(List.of()), List.of(), true, candidate.doubt());
+    }
+
+    /** Whether there is neither a file, of whatever use, nor a letter: a question, an answer, a reminder. */
+    static boolean bringsNothing(IncomingMail mail) {
+        return mail.parts().isEmpty() && mail.left().isEmpty() && !PaperTeller.looksLikeLetter(mail.text());
     }
 
     private static Person person(ArrivedMail arrived, Authorship.Candidate candidate, KnownPosting posting) {
@@ -81,12 +82,12 @@ class Candidatures {
         return new Person(SenderName.of(name, author), author, language, null, null, arrived.receivedAt(), CONSENT);
     }
 
-    private Candidature of(IncomingMail mail, Person person, KnownPosting posting, boolean isSure) {
+    private Candidature of(IncomingMail mail, Person person, KnownPosting posting, @Nullable String doubt) {
         var files = papers.of(mail, posting);
         var all = new ArrayList<>(files.sound());
         words(mail.text(), files.sound()).ifPresent(all::add);
         var isEmpty = files.sound().isEmpty() && !PaperTeller.looksLikeLetter(mail.text());
-        return new Candidature(posting.id(), person, documents.stage(all), files.unusable(), isEmpty, isSure);
+        return new Candidature(posting.id(), person, documents.stage(all), files.unusable(), isEmpty, doubt);
     }
 
     private static Optional<Document> words(String text, List<Document> files) {

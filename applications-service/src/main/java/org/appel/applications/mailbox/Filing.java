@@ -11,6 +11,7 @@ import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Guess;
 import org.appel.applications.model.Judgement;
 import org.appel.applications.model.KnownPosting;
+import org.appel.applications.model.PostingId;
 import org.appel.applications.model.Refusal;
 import org.appel.applications.storage.Acknowledgements;
 import org.appel.applications.storage.ArrivedMail;
@@ -23,6 +24,9 @@ import org.appel.applications.storage.MailSubmissions;
 /** Files mails at postings, each in the transaction of whoever asks for it. */
 @ApplicationScoped
 class Filing {
+    /** It came after the deadline, of somebody who has an application there. */
+    static final String LATE_UPDATE = "late-update";
+
     private final MailDesks desks;
     private final MailSubmissions submissions;
     private final Acknowledgements acknowledgements;
@@ -60,16 +64,14 @@ class Filing {
     Settled file(ArrivedMail mail, Candidature candidature, Admitting admitting) {
         var posting = candidature.posting();
         var subject = index.subject(posting, candidature.person().email());
-        var desk = desks.hold(posting, subject, mail.content())
-                .orElseThrow(() -> new ApplicationRefused(new Refusal.UnknownPosting(posting)));
+        var desk = hold(mail, posting, subject);
         if (desk.same() != null) {
             return new Settled(
                     mail, new Judgement.Repeated(desk.same(), posting, desk.standing(), desk.revision()), null);
         }
         var admission = admitting.admit(desk.posting());
-        if (desk.standing() != null && !candidature.isSure()) {
-            var guesses = List.of(new Guess(posting, Opinions.NAMED));
-            return new Settled(mail, new Judgement.Unsorted(posting, Authorship.FORWARDED, guesses), null);
+        if (desk.standing() != null && candidature.doubt() != null) {
+            return left(mail, posting, candidature.doubt());
         }
         var submission = new MailSubmission(
                 desk.posting(),
@@ -80,6 +82,40 @@ class Filing {
                 admission,
                 mail.receivedAt());
         return taken(mail.with(mail.head().without(candidature.unusable())), desk, submission);
+    }
+
+    /**
+     * As {@link #file}; what comes too late from somebody who has an application there is left to people: who was in time
+     * is not to hear that they were not.
+     */
+    Settled fileOrLeave(ArrivedMail mail, Candidature candidature, Admitting admitting) {
+        try {
+            return file(mail, candidature, admitting);
+        } catch (ApplicationRefused refused) {
+            var posting = candidature.posting();
+            if (refused.refusal() instanceof Refusal.DeadlinePassed
+                    && hold(
+                                            mail,
+                                            posting,
+                                            index.subject(
+                                                    posting,
+                                                    candidature.person().email()))
+                                    .standing()
+                            != null) {
+                return left(mail, posting, LATE_UPDATE);
+            }
+            throw refused;
+        }
+    }
+
+    private MailDesk hold(ArrivedMail mail, PostingId posting, byte[] subject) {
+        return desks.hold(posting, subject, mail.content())
+                .orElseThrow(() -> new ApplicationRefused(new Refusal.UnknownPosting(posting)));
+    }
+
+    private static Settled left(ArrivedMail mail, PostingId posting, String reason) {
+        var guesses = List.of(new Guess(posting, Opinions.NAMED));
+        return new Settled(mail, new Judgement.Unsorted(posting, reason, guesses), null);
     }
 
     private Settled taken(ArrivedMail mail, MailDesk desk, MailSubmission submission) {

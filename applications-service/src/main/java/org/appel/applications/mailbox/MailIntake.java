@@ -94,7 +94,7 @@ public class MailIntake implements MessageHandler {
 
     private Verdicts.Case look(StoredMessage message, MailPlace place) {
         var organisation = mailboxes.organisation(message.mailbox());
-        var known = postings.takingMail(organisation);
+        var known = postings.ofOrganisation(organisation);
         var read = reader.read(message.mailbox(), message.raw(), message.tooLarge());
         var authorship = read.mail() == null
                 ? new Authorship.Unclear(read.trouble())

@@ -20,6 +20,8 @@ import org.appel.applications.storage.ArrivedMail;
 @ApplicationScoped
 class Opinions {
     static final String NO_DOCUMENT = "no-document";
+    /** The subject names a posting to which nobody ever applied by mail. */
+    static final String TAKES_NO_MAIL = "takes-no-mail";
     /** The subject names the posting, and something else is unclear. */
     static final String NAMED = "named";
 
@@ -29,9 +31,13 @@ class Opinions {
         this.candidatures = candidatures;
     }
 
-    /** @param postings of the organisation, as far as they take mail */
+    /** @param postings all of the organisation: those that take no mail tell whom a subject is not for */
     Opinion of(ReadMail read, ArrivedMail arrived, Authorship authorship, List<KnownPosting> postings) {
         return switch (authorship) {
+            case Authorship.Machine machine
+            when machine.reason().equals(Authorship.OWN_ADDRESS) && read.trouble() != null ->
+                // What came along was not seen.
+                unclear(read, arrived, read.trouble(), postings);
             case Authorship.Machine machine -> new Opinion.Automatic(machine.reason());
             case Authorship.Unclear unclear -> unclear(read, arrived, unclear.reason(), postings);
             case Authorship.Candidate _ when read.trouble() != null -> unclear(read, arrived, read.trouble(), postings);
@@ -60,14 +66,18 @@ class Opinions {
                 postings.stream()
                         .filter(known -> known.id().equals(filed.posting()))
                         .findFirst()
-                        .map(posting -> filed(arrived, candidate, posting))
+                        .map(posting -> posting.hasTakenMail()
+                                ? filed(arrived, candidate, posting)
+                                : named(posting.id(), TAKES_NO_MAIL))
                         .orElseThrow();
         };
     }
 
     private Opinion filed(ArrivedMail arrived, Authorship.Candidate candidate, KnownPosting posting) {
         if (!admits(posting, arrived)) {
-            return new Opinion.Untaken(candidatures.unopened(arrived, candidate, posting));
+            return Candidatures.bringsNothing(candidate.mail())
+                    ? named(posting.id(), NO_DOCUMENT)
+                    : new Opinion.Untaken(candidatures.unopened(arrived, candidate, posting));
         }
         var candidature = candidatures.of(arrived, candidate, posting);
         return candidature.isEmpty() && candidature.unusable().isEmpty()
@@ -109,7 +119,7 @@ class Opinions {
                         posting.reference(),
                         posting.mandatedSubject(),
                         posting.titles(),
-                        posting.isOpenToMail(arrived.receivedAt())))
+                        posting.hasTakenMail() && posting.isOpenToMail(arrived.receivedAt())))
                 .toList();
         return SubjectRouter.route(subject, vacancies, Stream.ofNullable(name).toList());
     }

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.mailbox.mime.IncomingMail;
+import org.appel.applications.mailbox.mime.MailPart;
 import org.appel.applications.model.AccessLog;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Guess;
@@ -92,7 +93,7 @@ class Tray {
         var mail = find(id);
         try (var opened = kept.open(mail)) {
             accesses.note(Sight.ofMail(Sight.Kind.MAIL, mail.organisation(), mail.posting(), id));
-            return new Reading(mail, opened.mail().mail(), titles(List.of(mail)));
+            return new Reading(mail, whole(opened.mail()), titles(List.of(mail)));
         }
     }
 
@@ -123,14 +124,17 @@ class Tray {
         if (number == 0) {
             return new Chosen(WHOLE, read.raw());
         }
-        var parts = read.mail() == null
-                ? List.<org.appel.applications.mailbox.mime.MailPart>of()
-                : read.mail().parts();
+        var content = whole(read);
+        var parts = content == null ? List.<MailPart>of() : content.parts();
         if (number < 0 || number > parts.size()) {
             throw new ApplicationRefused(new Refusal.UnknownDocument());
         }
         var part = parts.get(number - 1);
         return new Chosen(part.name() == null ? "part-" + number : part.name(), part.content());
+    }
+
+    private static @Nullable IncomingMail whole(ReadMail read) {
+        return read.mail() == null ? null : Authorship.whole(read.mail());
     }
 
     private record Chosen(String name, Path content) {}

@@ -41,8 +41,12 @@ record UnsortedView(
                     "no-subject",
                     "author-unclear",
                     "author-forged",
+                    "author-unproven",
+                    "own-address",
                     "forwarded",
                     "no-document",
+                    "late-update",
+                    "takes-no-mail",
                     "unreadable",
                     "too-large"
                 })

@@ -112,7 +112,7 @@ class Verdicts {
 
     private Settled file(ArrivedMail mail, Candidature candidature, Filing.Admitting admitting) {
         try {
-            return filing.file(mail, candidature, admitting);
+            return filing.fileOrLeave(mail, candidature, admitting);
         } catch (ApplicationRefused refused) {
             return declining.decline(
                     mail.with(mail.head().without(candidature.unusable())),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param titles title by language code
  * @param takesByApi whether candidates may apply by the API
  * @param takesByMail whether candidates may apply by e-mail
+ * @param hasTakenMail whether they may, or once might: a mail may be written by a notice of before
  * @param applyAddress where they write to; null if they do not, or to no address that this service could write to
  * @param mandatedSubject the subject line that their mails must have; null if none was named
  * @param publishedAt first instant at which applications are taken
@@ -40,6 +41,7 @@ public record KnownPosting(
         Map<String, String> titles,
         boolean takesByApi,
         boolean takesByMail,
+        boolean hasTakenMail,
         @Nullable EmailAddress applyAddress,
         @Nullable String mandatedSubject,
         @Nullable Instant publishedAt,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerTo where an answer goes: to the envelope sender where it differs from the author (RFC 3834, 4); null if
  *     nobody can be answered
  * @param addressOnly whether the author may be forged, so that an answer must hold nothing personal and no link
+ * @param answerUnwanted whether it asks that no machine answers it
  * @param subject as it stands, possibly empty
  * @param messageId that an answer names, with its angle brackets; null if it has none
  * @param references the oldest first, {@code messageId} last
@@ -27,6 +28,7 @@ public record MailHead(
         @Nullable String name,
         @Nullable EmailAddress answerTo,
         boolean addressOnly,
+        boolean answerUnwanted,
         String subject,
         @Nullable String messageId,
         List<String> references,
@@ -49,6 +51,7 @@ public record MailHead(
                 name,
                 answerTo,
                 addressOnly,
+                answerUnwanted,
                 subject,
                 messageId,
                 references,
@@ -62,13 +65,37 @@ public record MailHead(
     /** The same with what HR says in the answer. */
     public MailHead saying(@Nullable String text) {
         return new MailHead(
-                from, name, answerTo, addressOnly, subject, messageId, references, ownId, parts, left, unusable, text);
+                from,
+                name,
+                answerTo,
+                addressOnly,
+                answerUnwanted,
+                subject,
+                messageId,
+                references,
+                ownId,
+                parts,
+                left,
+                unusable,
+                text);
     }
 
     /** The same of another author, named by HR: they did not send it, so that a letter to them answers no mail of theirs. */
     public MailHead by(EmailAddress author, @Nullable String authorName) {
         return new MailHead(
-                author, authorName, author, false, subject, null, List.of(), ownId, parts, left, unusable, words);
+                author,
+                authorName,
+                author,
+                false,
+                false,
+                subject,
+                null,
+                List.of(),
+                ownId,
+                parts,
+                left,
+                unusable,
+                words);
     }
 
     @Override

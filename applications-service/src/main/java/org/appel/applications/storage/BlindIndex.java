@@ -74,6 +74,17 @@ public class BlindIndex {
         return begin("answer\0" + mailbox + "\0").doFinal(address.normalised().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The same for every answer to one author's mails about one posting that goes to that domain. */
+    public byte[] answer(PostingId posting, EmailAddress author, String domain) {
+        return mac("answer-by-way", posting, author.normalised() + "\0" + domain);
+    }
+
+    /** The same for every answer to one author's mails about no posting, from one mailbox to that domain. */
+    public byte[] answer(String mailbox, EmailAddress author, String domain) {
+        return begin("answer-by-way\0" + mailbox + "\0")
+                .doFinal((author.normalised() + "\0" + domain).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** A keyed hash for a purpose of its own, such as signing a link. */
     byte[] derived(String purpose, String text) {
         return begin(purpose + "\0").doFinal(text.getBytes(StandardCharsets.UTF_8));

@@ -24,7 +24,7 @@ public class Closings {
     private static final String NEXT_DUE = """
             SELECT i.posting_id, i.deadline_version FROM intake_closing i JOIN known_posting p ON p.id = i.posting_id
             WHERE i.closed_at IS NULL AND %1$s <= appel_now() - make_interval(secs => ?)
-                AND (NOT p.takes_by_mail OR %1$s <= appel_now() - make_interval(secs => ?)
+                AND (NOT p.has_taken_mail OR %1$s <= appel_now() - make_interval(secs => ?)
                     OR NOT EXISTS (SELECT 1 FROM unnest(?::text[], ?::timestamptz[]) AS read (organisation, drained_at)
                         WHERE read.organisation = p.organisation AND read.drained_at < %1$s))
             ORDER BY i.closes_at LIMIT 1 FOR UPDATE OF i SKIP LOCKED""".formatted(ENDS_AT);

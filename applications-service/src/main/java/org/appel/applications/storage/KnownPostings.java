@@ -30,7 +30,7 @@ import org.appel.applications.model.PostingId;
 public class KnownPostings {
     static final String COLUMNS = """
             p.id, p.organisation, p.version, p.withdrawn, p.reference, p.titles, p.takes_by_api, p.takes_by_mail,
-            p.apply_address, p.mandated_subject, p.published_at, p.closes_at, p.zone, p.deadline_version,
+            p.has_taken_mail, p.apply_address, p.mandated_subject, p.published_at, p.closes_at, p.zone, p.deadline_version,
             p.closed_deadline, p.late_policy, p.grace_minutes, p.required_documents, p.protect_candidates,
             p.retention_months""";
 
@@ -44,8 +44,8 @@ public class KnownPostings {
             INSERT INTO known_posting (id, organisation, version, reference, titles, takes_by_api, takes_by_mail,
                                        apply_address, mandated_subject, published_at, closes_at, zone,
                                        deadline_version, late_policy, grace_minutes, required_documents,
-                                       protect_candidates, retention_months)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                       protect_candidates, retention_months, has_taken_mail)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET
                 organisation = excluded.organisation, version = excluded.version, reference = excluded.reference,
                 titles = excluded.titles, takes_by_api = excluded.takes_by_api,
@@ -54,7 +54,8 @@ public class KnownPostings {
                 closes_at = excluded.closes_at, zone = excluded.zone, deadline_version = excluded.deadline_version,
                 late_policy = excluded.late_policy, grace_minutes = excluded.grace_minutes,
                 required_documents = excluded.required_documents, protect_candidates = excluded.protect_candidates,
-                retention_months = excluded.retention_months
+                retention_months = excluded.retention_months,
+                has_taken_mail = known_posting.has_taken_mail OR excluded.has_taken_mail
             WHERE known_posting.version < excluded.version""";
 
     /** Whoever came too late for one deadline may be in time for the next one. */
@@ -99,11 +100,10 @@ public class KnownPostings {
                 this::read);
     }
 
-    /** Every posting of the organisation that takes applications by mail, whether open, closed or withdrawn. */
-    public List<KnownPosting> takingMail(String organisation) {
+    /** Every posting of the organisation, whether open, closed or withdrawn. */
+    public List<KnownPosting> ofOrganisation(String organisation) {
         return sql.list(
-                "SELECT " + COLUMNS
-                        + " FROM known_posting p WHERE p.organisation = ? AND p.takes_by_mail ORDER BY p.id",
+                "SELECT " + COLUMNS + " FROM known_posting p WHERE p.organisation = ? ORDER BY p.id",
                 q -> q.setString(1, organisation),
                 this::read);
     }
@@ -153,6 +153,7 @@ public class KnownPostings {
                 titles(row.getString("titles")),
                 row.getBoolean("takes_by_api"),
                 row.getBoolean("takes_by_mail"),
+                row.getBoolean("has_taken_mail"),
                 Optional.ofNullable(row.getString("apply_address"))
                         .flatMap(EmailAddress::of)
                         .orElse(null),
@@ -191,6 +192,7 @@ public class KnownPostings {
                 16, posting.requiredDocuments().stream().map(DocumentKind::name).toArray(String[]::new));
         q.setBoolean(17, posting.protectCandidates());
         q.setObject(18, posting.retentionMonths(), Types.INTEGER);
+        q.setBoolean(19, posting.hasTakenMail());
     }
 
     private static @Nullable Integer graceMinutes(LatePolicy late) {

@@ -177,7 +177,7 @@ class KnownPostingsTest {
     }
 
     @Test
-    void the_mail_door_knows_all_postings_of_the_organisation_that_take_mail_closed_and_withdrawn_ones_too() {
+    void the_mail_door_knows_all_postings_of_the_organisation_and_which_of_them_ever_took_mail() {
         // Given
         var organisation = "org-" + UUID.randomUUID();
         var open = mailed(organisation);
@@ -186,18 +186,28 @@ class KnownPostingsTest {
         var withdrawn = mailed(organisation);
         var others = mailed("org-" + UUID.randomUUID());
         var byApiAlone = anOpenPosting().of(organisation);
-        Stream.of(open, closed, mailOnly, withdrawn, others, byApiAlone).forEach(Client::open);
+        var byMailOnce = mailed(organisation);
+        Stream.of(open, closed, mailOnly, withdrawn, others, byApiAlone, byMailOnce)
+                .forEach(Client::open);
         withdrawn.withdraw();
+        byMailOnce.notByMail().amended().amend("content");
 
         // When
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> known(withdrawn)
                 .withdrawn());
-        var found = postings.takingMail(organisation);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !known(byMailOnce)
+                .takesByMail());
+        var found = postings.ofOrganisation(organisation);
 
         // Then
         assertThat(found)
                 .extracting(posting -> posting.id().value())
-                .containsExactlyInAnyOrder(open.id(), closed.id(), mailOnly.id(), withdrawn.id());
+                .containsExactlyInAnyOrder(
+                        open.id(), closed.id(), mailOnly.id(), withdrawn.id(), byApiAlone.id(), byMailOnce.id());
+        assertThat(found)
+                .filteredOn(posting -> !posting.hasTakenMail())
+                .extracting(posting -> posting.id().value())
+                .containsExactly(byApiAlone.id());
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.quarkus.test.junit.TestProfile;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.appel.applications.Client;
 import org.appel.applications.Database;
@@ -18,6 +20,7 @@ import org.appel.testing.Contracts;
 import org.appel.testing.RealInfrastructure;
 import org.appel.testing.Topics;
 
+import static org.appel.applications.mailbox.Postbox.SUBJECT;
 import static org.appel.applications.mailbox.Postbox.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -114,6 +117,51 @@ class LateMailTest {
         assertThat(event.path("reason").asText()).isEqualTo("late");
         assertThat(event.path("postingId").asText()).isEqualTo(posting.toString());
         assertThat(event.path("organisation").asText()).isEqualTo(box.name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RE: RE: ", "Relance : ", "Re: "})
+    void a_late_mail_without_any_paper_is_left_to_people(String prefix) {
+        // Given
+        var posting = box.open(box.aPosting().closing(DEADLINE));
+
+        // When
+        box.receive(
+                Eml.from(Someone.unique())
+                        .subject(prefix + SUBJECT)
+                        .text("Bonjour, je vous confirme ma présence à l’entretien de mardi."),
+                DEADLINE.plus(20, ChronoUnit.DAYS));
+
+        // Then
+        assertThat(box.unsorted()).hasSize(1);
+        assertThat(box.unsorted().path(0).path("reason").asText()).isEqualTo("no-document");
+        assertThat(box.unsorted()
+                        .path(0)
+                        .path("guesses")
+                        .path(0)
+                        .path("posting")
+                        .asText())
+                .isEqualTo(posting.toString());
+        assertThat(box.ledger(posting).path("balanced").asBoolean()).isTrue();
+    }
+
+    @Test
+    void who_was_in_time_is_not_told_that_they_were_late() {
+        // Given
+        var posting = box.open(box.aPosting().closing(DEADLINE));
+        var someone = Someone.unique();
+        box.receive(application(someone), LAST_INSTANT);
+        var before = box.theFile(posting);
+
+        // When
+        box.receive(application(someone, "A newer CV"), DEADLINE);
+
+        // Then
+        assertThat(box.theFile(posting)).isEqualTo(before);
+        assertThat(box.last().path("outcome").asText()).isEqualTo("unsorted");
+        assertThat(box.unsorted().path(0).path("reason").asText()).isEqualTo("late-update");
+        assertThat(box.unsorted().path(0).path("parts").path(0).asText()).isEqualTo("CV.pdf");
+        assertThat(box.ledger(posting).path("balanced").asBoolean()).isTrue();
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.quarkus.test.junit.TestProfile;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.appel.applications.Client;
 import org.appel.applications.Database;
@@ -127,6 +129,66 @@ class MailAnswersTest {
         // Then
         assertThat(received(posting, 2).has("unanswered")).isFalse();
         assertThat(box.recipient(posting, 2).path("email").asText()).isEqualTo(someone.address());
+    }
+
+    @Test
+    void who_has_another_envelope_address_for_each_mail_is_answered_once() {
+        // Given
+        var posting = box.open(box.aPosting().closing(DEADLINE));
+        var tickets = Someone.unique();
+        box.receive(application(tickets, "Ticket 1").returnPath("<tickets+1@desk.example>"), DEADLINE);
+
+        // When
+        box.receive(application(tickets, "Ticket 2").returnPath("<tickets+2@desk.example>"), DEADLINE);
+
+        // Then
+        assertThat(box.sender(box.messages().path(1)).path("email").asText()).isEqualTo("tickets+1@desk.example");
+        assertThat(box.last().path("answer").path("reason").asText()).isEqualTo("answered-today");
+        assertThat(box.ledger(posting).path("declines").path("owed").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"All", "OOF, AutoReply", "dr, rn, oof"})
+    void who_wants_no_answer_of_a_machine_gets_none(String wish) {
+        // Given
+        var posting = box.posting();
+
+        // When
+        box.receive(application(Someone.unique()).header("X-Auto-Response-Suppress: " + wish));
+
+        // Then
+        assertThat(box.last().path("outcome").asText()).isEqualTo("accepted");
+        assertThat(box.last().path("answer").path("reason").asText()).isEqualTo("answer-unwanted");
+        assertThat(received(posting, 1).path("unanswered").asText()).isEqualTo("answer-unwanted");
+        assertThat(box.ledger(posting).path("balanced").asBoolean()).isTrue();
+    }
+
+    @Test
+    void who_wants_no_reports_is_answered() {
+        // Given
+        var posting = box.posting();
+
+        // When
+        box.receive(application(Someone.unique()).header("X-Auto-Response-Suppress: DR, RN, NRN"));
+
+        // Then
+        assertThat(received(posting, 1).has("unanswered")).isFalse();
+    }
+
+    @Test
+    void that_no_answer_is_wanted_is_still_known_when_hr_assigns_the_mail() {
+        // Given
+        var posting = box.posting();
+        box.receive(application(Someone.unique()).subject("Ma candidature").header("X-Auto-Response-Suppress: All"));
+
+        // When
+        Client.post(
+                "/mailbox/unsorted/" + box.last().path("id").asText() + "/assignment",
+                box.hr(),
+                "{\"posting\": \"" + posting + "\"}");
+
+        // Then
+        assertThat(box.last().path("answer").path("reason").asText()).isEqualTo("answer-unwanted");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.appel.applications.mailbox;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -10,11 +11,14 @@ import jakarta.inject.Inject;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.appel.applications.CandidateFiles;
 import org.appel.applications.Client;
+import org.appel.applications.Database;
+import org.appel.applications.PostingFixture;
 import org.appel.applications.mailbox.imap.MessageHandler.Disposition;
 import org.appel.testing.Contracts;
 import org.appel.testing.RealInfrastructure;
@@ -453,6 +457,54 @@ class MailIntakeTest {
         assertThat(other.applications(posting)).isEmpty();
         assertThat(box.unsorted()).hasSize(1);
         assertThat(other.unsorted()).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_names_a_posting_that_takes_no_mail_is_not_filed_under_a_similar_one() {
+        // Given
+        var near = box.posting();
+        var named = box.open(PostingFixture.anOpenPosting().of(box.name()).titled("fr", SUBJECT + " – Observatoire"));
+
+        // When
+        box.receive(application(Someone.unique()).subject(SUBJECT + " – Observatoire"));
+
+        // Then
+        assertThat(box.applications(near)).isEmpty();
+        assertThat(box.applications(named)).isEmpty();
+        var mail = box.unsorted().path(0);
+        assertThat(mail.path("reason").asText()).isEqualTo("takes-no-mail");
+        assertThat(mail.path("guesses").path(0).path("posting").asText()).isEqualTo(named.toString());
+        assertThat(box.ledger(named).path("balanced").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_similar_posting_that_takes_no_mail_keeps_no_mail_from_the_one_that_it_names() {
+        // Given
+        var named = box.posting();
+        box.open(PostingFixture.anOpenPosting().of(box.name()).titled("fr", SUBJECT + " – Observatoire"));
+
+        // When
+        box.receive(application(Someone.unique()));
+
+        // Then
+        assertThat(box.applications(named)).hasSize(1);
+    }
+
+    @Test
+    void a_mail_to_a_posting_that_took_mail_before_it_was_amended_is_an_application() {
+        // Given
+        var posting = box.aPosting();
+        box.open(posting);
+        posting.notByMail().amended().amend("content");
+        Awaitility.await("amended").atMost(Duration.ofSeconds(30)).until(() -> Database.rows(
+                        "SELECT version FROM known_posting WHERE id = '" + posting.id() + "'")
+                .equals(List.of("2")));
+
+        // When
+        box.receive(application(Someone.unique()));
+
+        // Then
+        assertThat(box.applications(posting.id())).hasSize(1);
     }
 
     @Test

@@ -7,8 +7,10 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.appel.applications.Client;
 import org.appel.applications.mailbox.imap.MessageHandler.Disposition;
 import org.appel.testing.RealInfrastructure;
 
@@ -66,16 +68,75 @@ class StrangersMailTest {
     }
 
     @Test
-    void a_mail_of_the_mailbox_itself_is_a_machines() {
+    void a_mail_of_the_mailbox_itself_that_brings_nothing_is_a_machines() {
         // Given
         box.posting();
 
         // When
-        box.receive(Eml.from("OMCT", box.address()).subject(SUBJECT).attach("CV.pdf", pdf("CV")));
+        box.receive(Eml.from("OMCT", box.address()).subject(SUBJECT));
 
         // Then
         assertIsAutomatic();
         assertThat(box.last().path("reason").asText()).isEqualTo("own-address");
+    }
+
+    @Test
+    void what_a_form_sends_by_the_mailboxs_own_address_is_left_to_people_and_never_answered() {
+        // Given
+        var posting = box.posting();
+        box.receive(Eml.from("OMCT", box.address())
+                .header("Reply-To: <" + Someone.unique().address() + ">")
+                .subject(SUBJECT)
+                .attach("CV.pdf", pdf("CV")));
+        var id = box.last().path("id").asText();
+
+        // When
+        var mail = Client.get("/mailbox/unsorted/" + id, box.hr()).json();
+        var answer = Client.post("/mailbox/unsorted/" + id + "/answer", box.hr(), "{\"reason\": \"unknown-vacancy\"}");
+
+        // Then
+        assertThat(mail.path("reason").asText()).isEqualTo("own-address");
+        assertThat(mail.path("guesses").path(0).path("posting").asText()).isEqualTo(posting.toString());
+        assertThat(mail.path("answerable").asBoolean()).isFalse();
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(box.applications(posting)).isEmpty();
+    }
+
+    @Test
+    void what_hr_passes_on_whole_by_the_mailboxs_own_address_is_read_and_assigned_with_its_papers() {
+        // Given
+        var posting = box.posting();
+        var candidate = Someone.unique();
+        box.receive(Eml.from("OMCT", box.address()).subject("TR: " + SUBJECT).passingOn(application(candidate)));
+        var id = box.last().path("id").asText();
+
+        // When
+        var mail = Client.get("/mailbox/unsorted/" + id, box.hr()).json();
+        var paper = Client.get("/mailbox/unsorted/" + id + "/parts/1", box.hr());
+        var assigned = Client.post(
+                "/mailbox/unsorted/" + id + "/assignment", box.hr(), """
+                {"posting": "%s", "email": "%s"}""".formatted(posting, candidate.address()));
+
+        // Then
+        assertThat(mail.path("reason").asText()).isEqualTo("own-address");
+        assertThat(mail.path("parts").path(0).path("name").asText()).isEqualTo("CV.pdf");
+        assertThat(paper.bytes()).isEqualTo(pdf("Curriculum vitae"));
+        assertThat(assigned.status()).isEqualTo(201);
+        assertThat(box.theFile(posting).path("documents").findValuesAsText("kind"))
+                .contains("cv");
+        assertThat(box.recipient(posting, 1).path("email").asText()).isEqualTo(candidate.address());
+    }
+
+    @Test
+    void a_mail_of_the_mailbox_itself_that_is_too_large_to_be_fetched_is_left_to_people() {
+        // Given
+        box.posting();
+
+        // When
+        box.receiveCut(Eml.from("OMCT", box.address()).subject(SUBJECT).attach("CV.pdf", pdf("CV")));
+
+        // Then
+        assertThat(box.unsorted().path(0).path("reason").asText()).isEqualTo("too-large");
     }
 
     @Test
@@ -224,6 +285,60 @@ class StrangersMailTest {
         assertThat(box.unsorted().path(0).path("reason").asText()).isEqualTo("forwarded");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<mallory@evil.example>", "<mallory at evil.example>", "<mallory@>"})
+    void who_writes_in_a_candidates_name_does_not_change_what_the_candidate_has_sent(String returnPath) {
+        // Given
+        var posting = box.posting();
+        var candidate = Someone.unique();
+        box.receive(application(candidate));
+        var before = box.theFile(posting);
+
+        // When
+        box.receive(application(candidate, "The stranger's idea of it").returnPath(returnPath));
+
+        // Then
+        assertThat(box.theFile(posting)).isEqualTo(before);
+        assertThat(box.unsorted().path(0).path("reason").asText()).isEqualTo("author-unproven");
+    }
+
+    @Test
+    void who_says_to_be_a_colleague_does_not_change_what_somebody_has_sent() {
+        // Given
+        var posting = box.posting();
+        var candidate = Someone.unique();
+        box.receive(application(candidate));
+        var before = box.theFile(posting);
+
+        // When
+        box.receive(Eml.from("Collègue", "collegue@" + box.name() + ".example")
+                .returnPath("<mallory@evil.example>")
+                .subject("TR: " + SUBJECT)
+                .passingOn(application(candidate, "The stranger's idea of it")));
+
+        // Then
+        assertThat(box.theFile(posting)).isEqualTo(before);
+        assertThat(box.unsorted().path(0).path("reason").asText()).isEqualTo("forwarded");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"collegue", "bounces+collegue"})
+    void what_a_colleague_passes_on_brings_an_application_up_to_date(String sender) {
+        // Given
+        var posting = box.posting();
+        var candidate = Someone.unique();
+        box.receive(application(candidate));
+
+        // When
+        box.receive(Eml.from("Collègue", "collegue@" + box.name() + ".example")
+                .returnPath("<" + sender + "@" + box.name() + ".example>")
+                .subject("TR: " + SUBJECT)
+                .passingOn(application(candidate, "A newer CV")));
+
+        // Then
+        assertThat(box.theFile(posting).path("revision").asInt()).isEqualTo(2);
+    }
+
     @Test
     void an_answer_goes_to_the_envelope_sender_and_holds_nothing_personal() {
         // Given
@@ -242,20 +357,26 @@ class StrangersMailTest {
         assertThat(recipient.path("documents")).isEmpty();
     }
 
-    @Test
-    void two_appels_that_write_to_each_other_stop_after_one_message() {
+    /** With the headers of the letters of notification-service: to a mail, by a return path of ones own, to a form. */
+    @ParameterizedTest
+    @CsvSource({"auto-replied, <>", "auto-replied, <bounces@appel.example>", "auto-generated, <bounces@appel.example>"})
+    void two_appels_that_write_to_each_other_stop_after_one_message(String submitted, String returnPath) {
         // Given
         box.posting();
-        var theirs = new Postbox(intake);
-        theirs.posting();
-        theirs.receive(application(Someone.unique()).subject("Ma candidature"));
+        var mail = application(Someone.unique());
+        box.receive(mail);
 
         // When
-        box.receive(Eml.from("Appel", theirs.address())
-                .returnPath("<>")
-                .subject("Re: " + SUBJECT)
-                .header("Auto-Submitted: auto-replied")
-                .header("X-Auto-Response-Suppress: All"));
+        box.receive(Eml.from("Organisation", "no-reply@appel.example")
+                .returnPath(returnPath)
+                .messageId("<0197edea-a3b8-767c-9c11-386ef552ddd0.acknowledgement@appel.example>")
+                .subject("Candidature reçue\u00a0: " + SUBJECT)
+                .header("Reply-To: Organisation <jobs@elsewhere.example>")
+                .header("Content-Language: fr")
+                .header("Auto-Submitted: " + submitted)
+                .header("X-Auto-Response-Suppress: All")
+                .header("In-Reply-To: " + mail.messageId())
+                .header("References: " + mail.messageId()));
 
         // Then
         assertIsAutomatic();

@@ -120,8 +120,12 @@ class MailsOfTheCorpusTest {
     private void openVacancies() throws IOException {
         for (var line : JSON.readTree(CORPUS.resolve("vacancies.json").toFile())) {
             var title = line.path("titles").path("fr").asText();
-            var vacancy = Vacancy.openForMail(
-                    title, line.path("subject").asText(), line.path("reference").asText());
+            var vacancy = line.path("mail").asBoolean(true)
+                    ? Vacancy.openForMail(
+                            title,
+                            line.path("subject").asText(),
+                            line.path("reference").asText())
+                    : Vacancy.open(title);
             vacancies.put(line.path("reference").asText(), vacancy);
             if (line.path("open").asBoolean()) {
                 stillOpen.add(vacancy);

@@ -13,13 +13,15 @@ import org.appel.applications.model.EmailAddress;
  * @param references message ids that an answer has to repeat, the oldest first, this message's own last
  * @param from its author; null if there is none, or more than one, or only an address that nobody reads (no-reply)
  * @param fromName as the author writes it; null if absent
- * @param returnPath the envelope sender as the receiving server noted it; null if it noted none
+ * @param returnPath the envelope sender as the receiving server noted it; null if it noted none that is an address
  * @param nullReturnPath whether the envelope sender is the empty one: a bounce or an answer of a machine
+ * @param brokenReturnPath whether an envelope sender was noted that is neither an address nor the empty one
  * @param subject decoded, unfolded, otherwise as it stands; empty if there is none
  * @param text of the body, made of HTML where there is no plain one; empty if there is none
  * @param language ISO 639-1 in which it is written, {@code fr} or {@code en}; null if it cannot be told
  * @param automatic why it must not be answered (RFC 3834), as a code such as {@code auto-submitted}, {@code bounce},
  *     {@code list}, {@code no-reply}; null if a person wrote it
+ * @param answerUnwanted whether a person's mail asks that no machine answers it (X-Auto-Response-Suppress)
  * @param forwarded what it passes on; null if it passes nothing on
  * @param parts the files that came with it, without pictures of its text and signatures; those of archives and
  *     winmail.dat unpacked
@@ -34,10 +36,12 @@ public record IncomingMail(
         @Nullable String fromName,
         @Nullable EmailAddress returnPath,
         boolean nullReturnPath,
+        boolean brokenReturnPath,
         String subject,
         String text,
         @Nullable String language,
         @Nullable String automatic,
+        boolean answerUnwanted,
         @Nullable Forwarded forwarded,
         List<MailPart> parts,
         List<String> left,

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class MachineSigns {
     private static final List<String> ANSWERING = List.of(
             "x-autoreply", "x-autoreply-from", "x-autorespond", "x-autoresponder", "x-mail-autoreply", "x-vacation");
+    /** Not the others: they are about reports of delivery and reading. */
+    private static final Set<String> UNWANTED = Set.of("all", "autoreply", "oof");
+
     private static final Pattern DAEMON =
             Pattern.compile("(mailer-?daemon|postmaster|mail-daemon|mdaemon|double-bounce|bounces?)([+=-].*)?");
     private static final Pattern NOBODY =
@@ -46,6 +50,14 @@ final class MachineSigns {
     /** Whether nobody reads what is sent to that address, so that it names no author. */
     static boolean isNobody(Sender sender) {
         return sender.localPart().filter(part -> NOBODY.matcher(part).matches()).isPresent();
+    }
+
+    /** Whether whoever sends that mail wants no answer of a machine, as Exchange and those who heed it say it. */
+    static boolean isAnswerUnwanted(Header header) {
+        return header.all("x-auto-response-suppress").stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .map(MachineSigns::word)
+                .anyMatch(UNWANTED::contains);
     }
 
     private static Optional<String> strong(

@@ -18,13 +18,15 @@ import org.appel.applications.model.EmailAddress;
  *
  * @param address null if there is none, or more than one
  * @param name as it is written; null if absent
- * @param returnPath null if none was noted
+ * @param returnPath null if none was noted that is an address
+ * @param brokenReturnPath whether one was noted that is neither an address nor the empty one
  */
 record Sender(
         @Nullable EmailAddress address,
         @Nullable String name,
         @Nullable EmailAddress returnPath,
-        boolean nullReturnPath) {
+        boolean nullReturnPath,
+        boolean brokenReturnPath) {
     private static final int LONGEST_NAME = 200;
     private static final Pattern ANGLE = Pattern.compile("<\\s{0,5}([^<>\\s]{3,254})\\s{0,5}>");
 
@@ -38,13 +40,14 @@ record Sender(
                         .count()
                 == 1;
         var path = header.first("return-path").map(value -> value.replaceAll("\\s", ""));
+        var address = path.map(value -> value.replaceAll("^<|>$", "")).flatMap(EmailAddress::of);
+        boolean isNull = path.filter("<>"::equals).isPresent();
         return new Sender(
                 one ? authors.getFirst().address() : null,
                 one ? authors.getFirst().name() : null,
-                path.map(value -> value.replaceAll("^<|>$", ""))
-                        .flatMap(EmailAddress::of)
-                        .orElse(null),
-                path.filter("<>"::equals).isPresent());
+                address.orElse(null),
+                isNull,
+                path.isPresent() && address.isEmpty() && !isNull);
     }
 
     /** What stands before the {@code @}, in lower case. */

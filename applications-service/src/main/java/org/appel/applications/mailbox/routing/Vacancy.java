@@ -12,7 +12,8 @@ import org.appel.applications.model.PostingId;
  * @param reference the organisation's own number, such as {@code OMCT-2025-07}
  * @param subject the mandated subject line
  * @param titles by language code
- * @param open false if its deadline has passed or it was withdrawn: it then only tells that a mail came late
+ * @param open false if its deadline has passed or it was withdrawn, and it only tells that a mail came late; or if it
+ *     takes no mail, and only tells whom a subject is not for
  */
 public record Vacancy(
         PostingId id, @Nullable String reference, @Nullable String subject, Map<String, String> titles, boolean open) {

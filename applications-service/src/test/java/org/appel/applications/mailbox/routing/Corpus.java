@@ -105,7 +105,7 @@ final class Corpus {
                             one.get("reference").asText(),
                             one.get("subject").asText(),
                             json.convertValue(one.get("titles"), new TypeReference<Map<String, String>>() {}),
-                            one.get("open").asBoolean()))
+                            one.get("open").asBoolean() && one.path("mail").asBoolean(true)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

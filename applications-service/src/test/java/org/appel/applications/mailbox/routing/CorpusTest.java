@@ -82,6 +82,27 @@ class CorpusTest {
     }
 
     @Test
+    void a_vacancy_that_takes_no_mail_tells_whom_a_subject_is_not_for() {
+        // Given
+        var names = Vacancies.id("OMCT-2026-07");
+        var mailed = VACANCIES.stream()
+                .filter(vacancy -> !vacancy.id().equals(names))
+                .toList();
+        var subjects = MAILS.stream()
+                .filter(mail -> mail.name().startsWith("takes-no-mail."))
+                .map(mail -> mail.subjects().getFirst())
+                .toList();
+
+        // When
+        var routes = subjects.stream().map(subject -> SubjectRouter.route(subject, VACANCIES));
+        var without = subjects.stream().map(subject -> SubjectRouter.route(subject, mailed));
+
+        // Then
+        assertThat(routes).isNotEmpty().containsOnly(new Filed(names));
+        assertThat(without).containsOnly(new Filed(Vacancies.id("OMCT-2026-04")));
+    }
+
+    @Test
     void a_near_miss_comes_with_the_vacancies_that_it_may_mean() {
         // When
         var near = judged(subject -> SubjectRouter.route(subject, VACANCIES)).stream()
