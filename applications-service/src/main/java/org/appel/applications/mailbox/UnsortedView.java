@@ -43,6 +43,7 @@ record UnsortedView(
                     "author-forged",
                     "forwarded",
                     "no-document",
+                    "late-change",
                     "unreadable",
                     "too-large"
                 })
