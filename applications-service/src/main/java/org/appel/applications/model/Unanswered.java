@@ -15,8 +15,11 @@ public final class Unanswered {
     /** It names no address to which an answer could go. */
     public static final String NO_ADDRESS = "no-address";
 
+    /** Its author's application was erased before anybody sorted it. */
+    public static final String AUTHOR_ERASED = "author-erased";
+
     private static final Set<String> REASONS =
-            Set.of(DUPLICATE, ANSWERED_TODAY, NOT_AN_APPLICATION, NEVER_SORTED, NO_ADDRESS);
+            Set.of(DUPLICATE, ANSWERED_TODAY, NOT_AN_APPLICATION, NEVER_SORTED, NO_ADDRESS, AUTHOR_ERASED);
 
     private Unanswered() {}
 

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import org.appel.applications.model.Application;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.ApplicationRefused;
+import org.appel.applications.model.ErasureReason;
 import org.appel.applications.model.StoredDocument;
 
 /** Applications as HR works with them: opened with their key, read and changed one by one. */
@@ -88,10 +89,11 @@ public class Applications {
 
     /** Destroys the key of a locked application and empties everything that belongs to it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Remains erase(Application.Erased erased) {
+    public Remains erase(Application.Erased erased, ErasureReason reason) {
         var id = erased.id();
-        var messages = mails.erase(id);
-        rows.findById(id.value()).erase(erased.erasedAt());
+        var row = rows.findById(id.value());
+        var messages = mails.erase(row.application(vault, persons).live(), reason, erased.erasedAt());
+        row.erase(erased.erasedAt());
         int removed = documents.removeAll(id);
         sql.update("DELETE FROM stage_change WHERE application_id = ?", q -> q.setObject(1, id.value()));
         sql.update("DELETE FROM retention_notice WHERE application_id = ?", q -> q.setObject(1, id.value()));
