@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -30,15 +31,23 @@ public class Applications {
     private final Vault vault;
     private final SealedPersons persons;
     private final ErasedMails mails;
+    private final AuthorsMails authorsMails;
     private final Sql sql;
 
     Applications(
-            ApplicationRows rows, Documents documents, Vault vault, SealedPersons persons, ErasedMails mails, Sql sql) {
+            ApplicationRows rows,
+            Documents documents,
+            Vault vault,
+            SealedPersons persons,
+            ErasedMails mails,
+            AuthorsMails authorsMails,
+            Sql sql) {
         this.rows = rows;
         this.documents = documents;
         this.vault = vault;
         this.persons = persons;
         this.mails = mails;
+        this.authorsMails = authorsMails;
         this.sql = sql;
     }
 
@@ -92,7 +101,10 @@ public class Applications {
     public Remains erase(Application.Erased erased, ErasureReason reason) {
         var id = erased.id();
         var row = rows.findById(id.value());
-        var messages = mails.erase(row.application(vault, persons).live(), reason, erased.erasedAt());
+        var standing = row.application(vault, persons).live();
+        var messages = Stream.concat(
+                        mails.erase(id).stream(), authorsMails.erase(standing, reason, erased.erasedAt()).stream())
+                .toList();
         row.erase(erased.erasedAt());
         int removed = documents.removeAll(id);
         sql.update("DELETE FROM stage_change WHERE application_id = ?", q -> q.setObject(1, id.value()));
