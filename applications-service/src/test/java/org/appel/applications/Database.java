@@ -65,7 +65,8 @@ public final class Database {
         }
     }
 
-    private static Connection connect() throws SQLException {
+    /** For what takes more than one statement; whoever asks closes it. */
+    public static Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 Infrastructure.jdbcUrl(), Infrastructure.databaseUser(), Infrastructure.databasePassword());
     }

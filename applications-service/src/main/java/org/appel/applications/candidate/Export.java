@@ -53,13 +53,7 @@ class Export {
 
     private byte[] description(OwnFile file) {
         var id = file.application().id();
-        var view = ExportView.of(
-                file,
-                histories.of(id),
-                records.arrivals(id),
-                records.acknowledgements(id),
-                records.linkRequestedAt(id).orElse(null),
-                clock.instant());
+        var view = ExportView.of(file, histories.of(id), records.of(id), clock.instant());
         try {
             return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(view);
         } catch (JsonProcessingException e) {

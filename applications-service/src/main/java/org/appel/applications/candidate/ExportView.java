@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 import org.appel.applications.model.Consent;
 import org.appel.applications.model.StoredDocument;
 import org.appel.applications.storage.Histories;
+import org.appel.applications.storage.OwnRecords;
+import org.appel.applications.storage.OwnRecords.AccessEntry;
 import org.appel.applications.storage.OwnRecords.AcknowledgementEntry;
 import org.appel.applications.storage.OwnRecords.ArrivalEntry;
+import org.appel.applications.storage.OwnRecords.MailEntry;
+import org.appel.applications.storage.OwnRecords.RetentionEntry;
 
 /**
  * All that is held of an application, as {@code application.json} of the export. Here the stage is told as it is: who
  * asks for everything gets everything, but for the names of the organisation's people.
  *
+ * @param mails by which it came, as far as they are not in the documents
+ * @param retention what was announced of its end; null if nothing was
+ * @param accesses who looked at it, by role and without names
  * @param linkRequestedAt when somebody last asked for a new link
  */
 record ExportView(
@@ -35,6 +42,9 @@ record ExportView(
         List<HistoryView> history,
         List<ArrivalEntry> arrivals,
         List<AcknowledgementEntry> acknowledgements,
+        List<MailEntry> mails,
+        @Nullable RetentionEntry retention,
+        List<AccessEntry> accesses,
         @Nullable Instant linkRequestedAt) {
     record PostingView(
             UUID id,
@@ -79,13 +89,7 @@ record ExportView(
         }
     }
 
-    static ExportView of(
-            OwnFile file,
-            List<Histories.Entry> history,
-            List<ArrivalEntry> arrivals,
-            List<AcknowledgementEntry> acknowledgements,
-            @Nullable Instant linkRequestedAt,
-            Instant now) {
+    static ExportView of(OwnFile file, List<Histories.Entry> history, OwnRecords.Held held, Instant now) {
         var application = file.application();
         var person = application.person();
         return new ExportView(
@@ -106,9 +110,12 @@ record ExportView(
                 new ConsentView(person.consentedAt(), person.consentWording(), Consent.texts(person.consentWording())),
                 documents(file.documents()),
                 history.stream().map(HistoryView::of).toList(),
-                arrivals,
-                acknowledgements,
-                linkRequestedAt);
+                held.arrivals(),
+                held.acknowledgements(),
+                held.mails(),
+                held.retention(),
+                held.accesses(),
+                held.linkRequestedAt());
     }
 
     /** Its number keeps apart two files of one name. */

@@ -72,7 +72,7 @@ public class Erasure implements Eraser {
     @Transactional(Transactional.TxType.MANDATORY)
     public void erase(Application.Live application, ErasureReason reason) {
         var erased = application.erase(clock.instant().truncatedTo(ChronoUnit.MICROS));
-        var remains = applications.erase(erased);
+        var remains = applications.erase(erased, reason);
         var destroyed = new Destroyed(
                 remains.documents(), remains.messages().size(), forgetLetters(erased.id(), remains), remains.keys());
         certificates.issue(ErasureCertificate.of(erased, reason, destroyed));

@@ -154,6 +154,9 @@ public class Intake {
             // The first answer was forgotten this moment: as new, on the next try.
             throw new ApplicationRefused(new Refusal.IdempotencyKeyInUse());
         }
+        if (desk.standing() != null && !admission.mayChange(desk.standing().admission())) {
+            throw desk.posting().deadlinePassed(command.arrivedAt());
+        }
         var flaws =
                 Stream.concat(draft.flaws().stream(), missing(command, desk)).toList();
         if (!flaws.isEmpty() || person == null || subject == null) {

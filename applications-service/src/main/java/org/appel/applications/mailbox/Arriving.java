@@ -40,7 +40,26 @@ class Arriving {
                         : read.content(),
                 message.receivedAt().truncatedTo(ChronoUnit.MICROS),
                 Languages.of(outer == null ? null : outer.language(), null),
-                head(read, authorship));
+                head(read, authorship),
+                author(read.mail(), authorship));
+    }
+
+    private static @Nullable EmailAddress author(@Nullable IncomingMail mail, Authorship authorship) {
+        return switch (authorship) {
+            case Authorship.Candidate candidate -> candidate.author();
+            case Authorship.Machine _ -> null;
+            case Authorship.Unclear _ -> mail == null ? null : author(mail);
+        };
+    }
+
+    private static @Nullable EmailAddress author(IncomingMail mail) {
+        var passedOn = mail.forwarded();
+        if (passedOn == null) {
+            return mail.from();
+        }
+        return passedOn.original() == null
+                ? passedOn.quotedFrom()
+                : passedOn.original().from();
     }
 
     private static MailHead head(ReadMail read, Authorship authorship) {

@@ -65,7 +65,7 @@ class Assignment {
             var candidature = candidatures.of(arrived, named.mail(), named.author(), posting);
             var judgement = desk.sort(
                     mail.id(),
-                    _ -> filing.file(
+                    _ -> filing.fileByHand(
                             arrived.in(candidature.person().language()),
                             candidature,
                             known -> admit(known, mail.receivedAt(), command.acceptLate())));

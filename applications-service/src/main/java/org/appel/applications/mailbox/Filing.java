@@ -1,8 +1,11 @@
 package org.appel.applications.mailbox;
 
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.messaging.ApplicationEventWriter;
 import org.appel.applications.messaging.ApplicationReceivedV1;
@@ -16,6 +19,7 @@ import org.appel.applications.model.Refusal;
 import org.appel.applications.storage.Acknowledgements;
 import org.appel.applications.storage.ArrivedMail;
 import org.appel.applications.storage.BlindIndex;
+import org.appel.applications.storage.ErasedMails;
 import org.appel.applications.storage.MailDesk;
 import org.appel.applications.storage.MailDesks;
 import org.appel.applications.storage.MailSubmission;
@@ -24,14 +28,15 @@ import org.appel.applications.storage.MailSubmissions;
 /** Files mails at postings, each in the transaction of whoever asks for it. */
 @ApplicationScoped
 class Filing {
-    /** It came after the deadline, of somebody who has an application there. */
-    static final String LATE_UPDATE = "late-update";
+    /** It came after the deadline, of somebody who has an application there, and would change what came before. */
+    static final String LATE_CHANGE = "late-change";
 
     private final MailDesks desks;
     private final MailSubmissions submissions;
     private final Acknowledgements acknowledgements;
     private final Answering answering;
     private final BlindIndex index;
+    private final ErasedMails erased;
     private final ApplicationEventWriter events;
 
     Filing(
@@ -40,12 +45,14 @@ class Filing {
             Acknowledgements acknowledgements,
             Answering answering,
             BlindIndex index,
+            ErasedMails erased,
             ApplicationEventWriter events) {
         this.desks = desks;
         this.submissions = submissions;
         this.acknowledgements = acknowledgements;
         this.answering = answering;
         this.index = index;
+        this.erased = erased;
         this.events = events;
     }
 
@@ -57,21 +64,56 @@ class Filing {
 
     /**
      * Makes an application of it, or brings the one that the person has up to date. Leaves it to people if it would change
-     * what the person has sent, and somebody else may have written it.
+     * what the person has sent, and somebody else may have written it, or it came too late for that.
      *
      * @throws ApplicationRefused if the posting does not take it, or is unknown
      */
     Settled file(ArrivedMail mail, Candidature candidature, Admitting admitting) {
+        return file(mail, candidature, admitting, Filing::doubt);
+    }
+
+    /**
+     * The same, and nothing is left to people: they decided it.
+     *
+     * @throws ApplicationRefused if the posting does not take it, or is unknown
+     */
+    Settled fileByHand(ArrivedMail mail, Candidature candidature, Admitting admitting) {
+        return file(mail, candidature, admitting, (_, _, _) -> null);
+    }
+
+    /** Says why a mail is left to people. */
+    private interface Doubting {
+        /** @return null if it is not */
+        @Nullable
+        String doubt(MailDesk desk, Candidature candidature, Admission admission);
+    }
+
+    private static @Nullable String doubt(MailDesk desk, Candidature candidature, Admission admission) {
+        if (desk.standing() == null) {
+            return null;
+        }
+        if (candidature.doubt() != null) {
+            return candidature.doubt();
+        }
+        return admission.mayChange(desk.admission()) ? null : LATE_CHANGE;
+    }
+
+    private Settled file(ArrivedMail mail, Candidature candidature, Admitting admitting, Doubting doubting) {
         var posting = candidature.posting();
         var subject = index.subject(posting, candidature.person().email());
         var desk = hold(mail, posting, subject);
         if (desk.same() != null) {
+            erased.queueIfErased(
+                    Objects.requireNonNull(desk.standing()),
+                    mail.place(),
+                    mail.head().ownId());
             return new Settled(
                     mail, new Judgement.Repeated(desk.same(), posting, desk.standing(), desk.revision()), null);
         }
         var admission = admitting.admit(desk.posting());
-        if (desk.standing() != null && candidature.doubt() != null) {
-            return left(mail, posting, candidature.doubt());
+        var doubt = doubting.doubt(desk, candidature, admission);
+        if (doubt != null) {
+            return left(mail, posting, doubt);
         }
         var submission = new MailSubmission(
                 desk.posting(),
@@ -102,7 +144,7 @@ class Filing {
                                                     candidature.person().email()))
                                     .standing()
                             != null) {
-                return left(mail, posting, LATE_UPDATE);
+                return left(mail, posting, LATE_CHANGE);
             }
             throw refused;
         }

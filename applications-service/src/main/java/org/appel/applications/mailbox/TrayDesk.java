@@ -36,6 +36,7 @@ class TrayDesk {
     private final Messages messages;
     private final MailDesks desks;
     private final SealedBlobs blobs;
+    private final Leaving leaving;
     private final Caller caller;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ class TrayDesk {
             Messages messages,
             MailDesks desks,
             SealedBlobs blobs,
+            Leaving leaving,
             Caller caller,
             Clock clock) {
         this.mails = mails;
@@ -52,6 +54,7 @@ class TrayDesk {
         this.messages = messages;
         this.desks = desks;
         this.blobs = blobs;
+        this.leaving = leaving;
         this.caller = caller;
         this.clock = clock;
     }
@@ -95,6 +98,7 @@ class TrayDesk {
         var judgement = settled.judgement();
         messages.sorted(mail, judgement, settled.answer(), by, clock.instant().truncatedTo(ChronoUnit.MICROS));
         blobs.forget(List.of(mail.id().value()));
+        leaving.settled(settled);
         LOG.infof(
                 "mail sorted messageId=%s outcome=%s",
                 mail.id(), judgement.outcome().code());

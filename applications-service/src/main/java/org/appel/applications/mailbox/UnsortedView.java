@@ -45,7 +45,7 @@ record UnsortedView(
                     "own-address",
                     "forwarded",
                     "no-document",
-                    "late-update",
+                    "late-change",
                     "takes-no-mail",
                     "unreadable",
                     "too-large"

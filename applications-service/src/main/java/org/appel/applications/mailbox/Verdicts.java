@@ -29,6 +29,7 @@ class Verdicts {
     private final ErasedMails erased;
     private final Filing filing;
     private final Declining declining;
+    private final Leaving leaving;
 
     Verdicts(
             Messages messages,
@@ -36,13 +37,15 @@ class Verdicts {
             SealedBlobs blobs,
             ErasedMails erased,
             Filing filing,
-            Declining declining) {
+            Declining declining,
+            Leaving leaving) {
         this.messages = messages;
         this.desks = desks;
         this.blobs = blobs;
         this.erased = erased;
         this.filing = filing;
         this.declining = declining;
+        this.leaving = leaving;
     }
 
     /**
@@ -73,6 +76,7 @@ class Verdicts {
             blobs.keep(pending.staged() == null ? stage(mail, pending.raw(), pending.size()) : pending.staged());
         }
         messages.judged(settled.mail(), settled.judgement(), settled.answer());
+        leaving.settled(settled);
         return settled.judgement();
     }
 

@@ -3,6 +3,8 @@ package org.appel.applications.model;
 import java.util.Arrays;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 /** How an application stands to the deadline of its posting; the best first. */
 public enum Admission {
     /** It arrived before the deadline. */
@@ -23,6 +25,15 @@ public enum Admission {
                 .filter(admission -> admission.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no admission " + code));
+    }
+
+    /**
+     * Whether what comes so may change what stands: late things change nothing that was there before the end.
+     *
+     * @param standing how what is there was admitted; null if nothing is
+     */
+    public boolean mayChange(@Nullable Admission standing) {
+        return this != LATE || standing == null || standing == LATE;
     }
 
     /** The one that is better for the candidate: who applied in time may apply again later. */

@@ -82,12 +82,17 @@ public record KnownPosting(
     public Admission admitChange(Instant arrivedAt) {
         var admission = judge(published(), arrivedAt);
         if (admission == Admission.LATE) {
-            throw new ApplicationRefused(new Refusal.DeadlinePassed(id, Objects.requireNonNull(closesAt), arrivedAt));
+            throw deadlinePassed(arrivedAt);
         }
         if (closedDeadline >= deadlineVersion) {
             throw new ApplicationRefused(new Refusal.UploadTimeout());
         }
         return admission;
+    }
+
+    /** What is told of something that came after the deadline. */
+    public ApplicationRefused deadlinePassed(Instant arrivedAt) {
+        return new ApplicationRefused(new Refusal.DeadlinePassed(id, Objects.requireNonNull(closesAt), arrivedAt));
     }
 
     /**

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long applications to a posting are kept: whole months, counted in the posting's time zone from the day of its
- * closing, or from each application's last change as long as there is none. Nobody is erased whom it was not announced to.
+ * closing, or from each application's last change as long as there is none. Nobody is erased who was not told, unless
+ * nobody can be told.
  *
  * @param months zero or more
  * @param closedAt first instant after the deadline, also of one to come; without a deadline the withdrawal; null if the
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Retention(ZoneId zone, int months, @Nullable Instant closedAt, Duration ahead) {
     /**
-     * What a candidate was told.
+     * What a candidate is told.
      *
      * @param endsOn as it was counted then
-     * @param erasedOn on which the application is erased, the same day or a later one
+     * @param erasedOn on which the application is erased at the earliest, the same day or a later one
+     * @param toldAt when the letter was sent, or given up; null as long as it may be on its way
      */
-    public record Notice(LocalDate endsOn, LocalDate erasedOn) {}
+    public record Notice(
+            LocalDate endsOn, LocalDate erasedOn, @Nullable Instant toldAt) {}
 
     /**
      * The retention that the posting has.
@@ -55,7 +58,7 @@ public record Retention(ZoneId zone, int months, @Nullable Instant closedAt, Dur
      */
     public LocalDate erasedOn(Instant updatedAt, @Nullable Notice notice, Instant now) {
         var end = endsOn(updatedAt);
-        return isOf(notice, end) ? Objects.requireNonNull(notice).erasedOn() : announcing(end, now);
+        return isOf(notice, end) ? dayOf(Objects.requireNonNull(notice), now) : announcing(end, now);
     }
 
     /** What is to be announced now: empty if nothing is, or it was announced. */
@@ -63,12 +66,20 @@ public record Retention(ZoneId zone, int months, @Nullable Instant closedAt, Dur
         var end = endsOn(updatedAt);
         // A day earlier than it must be: so whoever is told in the course of that day is told in time.
         var due = !now.isBefore(startOf(end).minus(ahead).minus(Duration.ofDays(1)));
-        return due && !isOf(notice, end) ? Optional.of(new Notice(end, announcing(end, now))) : Optional.empty();
+        return due && !isOf(notice, end) ? Optional.of(new Notice(end, announcing(end, now), null)) : Optional.empty();
     }
 
     /** Whether it is to be erased now. */
     public boolean isOver(Instant updatedAt, @Nullable Notice notice, Instant now) {
-        return notice != null && isOf(notice, endsOn(updatedAt)) && !now.isBefore(startOf(notice.erasedOn()));
+        return notice != null
+                && isOf(notice, endsOn(updatedAt))
+                && notice.toldAt() != null
+                && !now.isBefore(startOf(dayOf(notice, now)));
+    }
+
+    /** The day of which the candidate was told, or a later one if the letter came late; it may still come. */
+    private LocalDate dayOf(Notice notice, Instant now) {
+        return announcing(notice.erasedOn(), Objects.requireNonNullElse(notice.toldAt(), now));
     }
 
     /** That day, or the first one that leaves the time in which it is announced. */

@@ -18,8 +18,11 @@ public final class Unanswered {
     /** Its header asks that no machine answers it. */
     public static final String UNWANTED = "answer-unwanted";
 
+    /** Its author's application was erased before anybody sorted it. */
+    public static final String AUTHOR_ERASED = "author-erased";
+
     private static final Set<String> REASONS =
-            Set.of(DUPLICATE, ANSWERED_TODAY, NOT_AN_APPLICATION, NEVER_SORTED, NO_ADDRESS, UNWANTED);
+            Set.of(DUPLICATE, ANSWERED_TODAY, NOT_AN_APPLICATION, NEVER_SORTED, NO_ADDRESS, UNWANTED, AUTHOR_ERASED);
 
     private Unanswered() {}
 

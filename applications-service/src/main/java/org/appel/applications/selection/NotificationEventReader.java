@@ -17,25 +17,32 @@ import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.PostingId;
 import org.appel.applications.storage.Acknowledgements;
 import org.appel.applications.storage.MailAnswers;
+import org.appel.applications.storage.Retentions;
 import org.appel.messaging.Envelope;
 import org.appel.messaging.EventHandler;
 import org.appel.messaging.Inbox;
 import org.appel.messaging.SkippedEvents;
 
-/** Reads from topic {@code notifications} what became of acknowledgements and of answers to mails, for the ledger. */
+/** Reads from topic {@code notifications} what became of acknowledgements and of answers to mails, for the ledger; and of notices of an erasure. */
 @ApplicationScoped
 public class NotificationEventReader implements EventHandler {
     private final Inbox inbox;
     private final SkippedEvents skipped;
     private final Acknowledgements acknowledgements;
     private final MailAnswers answers;
+    private final Retentions retentions;
 
     NotificationEventReader(
-            Inbox inbox, SkippedEvents skipped, Acknowledgements acknowledgements, MailAnswers answers) {
+            Inbox inbox,
+            SkippedEvents skipped,
+            Acknowledgements acknowledgements,
+            MailAnswers answers,
+            Retentions retentions) {
         this.inbox = inbox;
         this.skipped = skipped;
         this.acknowledgements = acknowledgements;
         this.answers = answers;
+        this.retentions = retentions;
     }
 
     @Incoming(NotificationEventV1.TOPIC)
@@ -61,6 +68,11 @@ public class NotificationEventReader implements EventHandler {
             when e.kind().equals(NotificationEventV1.MAIL_ANSWER) -> answered(e.messageId(), null, e.sentAt());
             case NotificationFailedV1 e
             when e.kind().equals(NotificationEventV1.MAIL_ANSWER) -> answered(e.messageId(), e.reason(), e.failedAt());
+            case NotificationSentV1 e
+            when e.kind().equals(NotificationEventV1.RETENTION_NOTICE) -> noticed(e.applicationId(), null, e.sentAt());
+            case NotificationFailedV1 e
+            when e.kind().equals(NotificationEventV1.RETENTION_NOTICE) ->
+                noticed(e.applicationId(), e.reason(), e.failedAt());
             case NotificationSentV1 e ->
                 told(e.kind(), e.applicationId(), e.applicationRevision(), e.postingId(), null, e.sentAt());
             case NotificationFailedV1 e ->
@@ -71,6 +83,12 @@ public class NotificationEventReader implements EventHandler {
     private void answered(@Nullable UUID message, @Nullable String reason, Instant at) {
         if (message != null) {
             answers.told(message, reason, at);
+        }
+    }
+
+    private void noticed(@Nullable UUID application, @Nullable String reason, Instant at) {
+        if (application != null) {
+            retentions.told(new ApplicationId(application), reason, at);
         }
     }
 

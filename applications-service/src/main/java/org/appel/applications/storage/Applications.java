@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,6 +12,7 @@ import jakarta.transaction.Transactional;
 import org.appel.applications.model.Application;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.ApplicationRefused;
+import org.appel.applications.model.ErasureReason;
 import org.appel.applications.model.StoredDocument;
 
 /** Applications as HR works with them: opened with their key, read and changed one by one. */
@@ -29,15 +31,23 @@ public class Applications {
     private final Vault vault;
     private final SealedPersons persons;
     private final ErasedMails mails;
+    private final AuthorsMails authorsMails;
     private final Sql sql;
 
     Applications(
-            ApplicationRows rows, Documents documents, Vault vault, SealedPersons persons, ErasedMails mails, Sql sql) {
+            ApplicationRows rows,
+            Documents documents,
+            Vault vault,
+            SealedPersons persons,
+            ErasedMails mails,
+            AuthorsMails authorsMails,
+            Sql sql) {
         this.rows = rows;
         this.documents = documents;
         this.vault = vault;
         this.persons = persons;
         this.mails = mails;
+        this.authorsMails = authorsMails;
         this.sql = sql;
     }
 
@@ -88,10 +98,14 @@ public class Applications {
 
     /** Destroys the key of a locked application and empties everything that belongs to it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Remains erase(Application.Erased erased) {
+    public Remains erase(Application.Erased erased, ErasureReason reason) {
         var id = erased.id();
-        var messages = mails.erase(id);
-        rows.findById(id.value()).erase(erased.erasedAt());
+        var row = rows.findById(id.value());
+        var standing = row.application(vault, persons).live();
+        var messages = Stream.concat(
+                        mails.erase(id).stream(), authorsMails.erase(standing, reason, erased.erasedAt()).stream())
+                .toList();
+        row.erase(erased.erasedAt());
         int removed = documents.removeAll(id);
         sql.update("DELETE FROM stage_change WHERE application_id = ?", q -> q.setObject(1, id.value()));
         sql.update("DELETE FROM retention_notice WHERE application_id = ?", q -> q.setObject(1, id.value()));

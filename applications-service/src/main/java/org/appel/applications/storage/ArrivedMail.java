@@ -2,6 +2,9 @@ package org.appel.applications.storage;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
+import org.appel.applications.model.EmailAddress;
 import org.appel.applications.model.Language;
 import org.appel.applications.model.MailHead;
 import org.appel.applications.model.MailPlace;
@@ -15,6 +18,8 @@ import org.appel.applications.model.MessageId;
  * @param content digest of the content, which is never stored
  * @param receivedAt when the receiving server took it
  * @param language in which its sender is answered
+ * @param author whose mail it is, which is never stored; of one that is passed on, whoever wrote what is passed on; null
+ *     if nobody can tell, or it was noted before
  */
 public record ArrivedMail(
         MessageId id,
@@ -24,15 +29,16 @@ public record ArrivedMail(
         byte[] content,
         Instant receivedAt,
         Language language,
-        MailHead head) {
+        MailHead head,
+        @Nullable EmailAddress author) {
     /** The same with another head. */
     public ArrivedMail with(MailHead other) {
-        return new ArrivedMail(id, place, organisation, identity, content, receivedAt, language, other);
+        return new ArrivedMail(id, place, organisation, identity, content, receivedAt, language, other, author);
     }
 
     /** The same, to be answered in that language. */
     public ArrivedMail in(Language other) {
-        return new ArrivedMail(id, place, organisation, identity, content, receivedAt, other, head);
+        return new ArrivedMail(id, place, organisation, identity, content, receivedAt, other, head, author);
     }
 
     @Override

@@ -18,7 +18,8 @@ import org.appel.applications.model.PostingId;
 
 /**
  * Keyed hashes by which a person or a request is recognised without being named: HMAC-SHA-256, each for one purpose
- * and one posting, so that the same person has another one at each posting.
+ * and one posting, so that the same person has another one at each posting; for mails that belong to no posting, for one
+ * organisation.
  */
 @Startup
 @Singleton
@@ -62,6 +63,12 @@ public class BlindIndex {
     /** The same for two mails of one content that are filed at one posting. */
     public byte[] content(PostingId posting, byte[] content) {
         return begin("content\0" + posting + "\0").doFinal(content);
+    }
+
+    /** The same for all mails of one author to one organisation. */
+    public byte[] author(String organisation, EmailAddress address) {
+        return begin("author\0" + organisation + "\0")
+                .doFinal(address.normalised().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The same for every answer to one address about one posting. */

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import org.appel.applications.model.Admission;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.DocumentKind;
 import org.appel.applications.model.PostingId;
@@ -25,7 +26,7 @@ public class Desks {
     private static final String LOOK = """
             SELECT %s, %%s AS request_free,
                    k.application_id AS answered_id, k.fingerprint, k.received_at, k.stage, k.revision, e.erased_at,
-                   a.id AS standing_id,
+                   a.id AS standing_id, a.admission AS standing_admission,
                    ARRAY(SELECT DISTINCT unnest(kind || also_holds) FROM document WHERE application_id = a.id)
                        AS standing_documents
             FROM known_posting p
@@ -111,6 +112,7 @@ public class Desks {
         var kinds = (String[]) row.getArray("standing_documents").getArray();
         return new Standing(
                 new ApplicationId(id),
+                Admission.of(row.getString("standing_admission")),
                 Arrays.stream(kinds).map(DocumentKind::new).collect(Collectors.toSet()));
     }
 }

@@ -39,6 +39,17 @@ public class Documents {
             FROM document WHERE application_id = ?
             """;
 
+    /** One that holds something else besides, which does not come now, stays as that. */
+    private static final String KEEP_REST = """
+            UPDATE document d SET kind = rest.kinds[1], also_holds = rest.kinds[2:]
+            FROM (SELECT id, ARRAY(SELECT also.kind FROM unnest(also_holds) WITH ORDINALITY AS also (kind, place)
+                                   WHERE also.kind <> ALL (?) ORDER BY also.place) AS kinds
+                  FROM document WHERE application_id = ? AND id = ANY (?)) rest
+            WHERE d.id = rest.id AND rest.kinds <> '{}'""";
+
+    private static final String REMOVE_REPLACED = """
+            DELETE FROM document WHERE application_id = ? AND id = ANY (?) AND kind = ANY (?) RETURNING id, store""";
+
     private static final String OPEN = """
             SELECT a.erased_at, a.wrapped_key, d.sealed_key, d.store FROM application a
             LEFT JOIN document d ON d.application_id = a.id AND d.id = ?
@@ -93,29 +104,45 @@ public class Documents {
                 staged.store(), staged.documents().stream().map(Staged::content).toList());
     }
 
-    /** Removes the documents of those kinds. */
-    void remove(ApplicationId application, Collection<DocumentKind> kinds) {
-        if (kinds.isEmpty()) {
+    /** Removes the documents in whose place others come: all of those kinds. */
+    void replace(ApplicationId application, StagedDocuments coming) {
+        var kinds = names(coming.kinds());
+        replace(
+                application,
+                sql.list(
+                        "SELECT id FROM document WHERE application_id = ? AND kind = ANY (?)",
+                        q -> {
+                            q.setObject(1, application.value());
+                            q.setObject(2, kinds);
+                        },
+                        row -> row.getObject("id", UUID.class)),
+                coming);
+    }
+
+    /** Removes those in whose place others come. Nothing goes with them that does not come. */
+    void replace(ApplicationId application, Collection<UUID> ids, StagedDocuments coming) {
+        if (ids.isEmpty()) {
             return;
         }
+        var replaced = ids.toArray(UUID[]::new);
+        var kinds = names(coming.held());
+        sql.update(KEEP_REST, q -> {
+            q.setObject(1, kinds);
+            q.setObject(2, application.value());
+            q.setObject(3, replaced);
+        });
         contents.remove(sql.list(
-                "DELETE FROM document WHERE application_id = ? AND kind = ANY (?) RETURNING id, store",
+                REMOVE_REPLACED,
                 q -> {
                     q.setObject(1, application.value());
-                    q.setObject(2, kinds.stream().map(DocumentKind::name).toArray(String[]::new));
+                    q.setObject(2, replaced);
+                    q.setObject(3, kinds);
                 },
                 Documents::kept));
     }
 
-    /** Removes those. */
-    void removeAll(Collection<UUID> ids) {
-        if (ids.isEmpty()) {
-            return;
-        }
-        contents.remove(sql.list(
-                "DELETE FROM document WHERE id = ANY (?) RETURNING id, store",
-                q -> q.setObject(1, ids.toArray(UUID[]::new)),
-                Documents::kept));
+    private static String[] names(Collection<DocumentKind> kinds) {
+        return kinds.stream().map(DocumentKind::name).toArray(String[]::new);
     }
 
     /**

@@ -3,6 +3,8 @@ package org.appel.applications.storage;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,16 +19,26 @@ import org.appel.applications.model.MailPlace;
 import org.appel.applications.model.MessageId;
 import org.appel.service.Ids;
 
-/** Mails that have to go from the folders of their mailbox, since what was made of them was erased. */
+/**
+ * Mails that have to go from the folders of their mailbox: since what was made of them was erased, their author's
+ * application was, or they became nothing and their time is over.
+ */
 @ApplicationScoped
 public class ErasedMails {
     private static final String QUEUE = """
-            INSERT INTO mail_removal (id, mailbox, folder, uid_validity, uid, wrapped_key, sealed_message_id, queued_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, appel_now())""";
+            INSERT INTO mail_removal (id, mailbox, folder, uid_validity, uid, wrapped_key, sealed_message_id, message_id,
+                                      due_at, queued_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, appel_now()), appel_now())""";
 
     private static final String NEXT = """
             SELECT id, mailbox, folder, uid_validity, uid, wrapped_key, sealed_message_id FROM mail_removal
-            WHERE mailbox = ? ORDER BY id LIMIT ?""";
+            WHERE mailbox = ? AND due_at <= appel_now() ORDER BY due_at, id LIMIT ?""";
+
+    /** What is known of its author is forgotten with it, unless an answer is still to be given. */
+    private static final String DONE = """
+            WITH done AS (DELETE FROM mail_removal WHERE id = ? RETURNING message_id)
+            UPDATE message SET author_index = NULL
+            WHERE id IN (SELECT message_id FROM done) AND wrapped_key IS NULL""";
 
     private static final String OF_APPLICATION = """
             SELECT m.id, m.mailbox, coalesce(m.lies_in, m.folder) AS folder,
@@ -73,7 +85,7 @@ public class ErasedMails {
         }
     }
 
-    /** Those that were queued first. */
+    /** Those that are due, the first ones first. */
     public List<Removal> next(String mailbox, int limit) {
         return sql.list(
                 NEXT,
@@ -86,7 +98,7 @@ public class ErasedMails {
 
     /** It is gone, or was not there. */
     public void done(UUID removal) {
-        sql.update("DELETE FROM mail_removal WHERE id = ?", q -> q.setObject(1, removal));
+        sql.update(DONE, q -> q.setObject(1, removal));
     }
 
     /** Notes that a judged mail lies somewhere else in its mailbox now. */
@@ -102,8 +114,17 @@ public class ErasedMails {
         });
     }
 
-    /** Queues one, with the current transaction. */
-    private void queue(MailPlace place, @Nullable String messageId) {
+    /**
+     * Queues a judged mail that became no application, with the current transaction.
+     *
+     * @param dueAt when it has to go; null: now
+     */
+    public void queue(ArrivedMail mail, @Nullable Instant dueAt) {
+        queue(mail.place(), mail.head().ownId(), mail.id(), dueAt);
+    }
+
+    private void queue(
+            MailPlace place, @Nullable String messageId, @Nullable MessageId message, @Nullable Instant dueAt) {
         var id = Ids.next();
         var key = vault.newKey(id);
         sql.update(QUEUE, q -> {
@@ -112,16 +133,24 @@ public class ErasedMails {
             q.setBytes(next, key.wrapped());
             q.setBytes(
                     next + 1, messageId == null ? null : key.seal(messageId.getBytes(StandardCharsets.UTF_8), PURPOSE));
+            q.setObject(next + 2, message == null ? null : message.value(), Types.OTHER);
+            q.setObject(next + 3, Sql.time(dueAt));
         });
     }
 
-    /** Queues a mail that repeats one whose application was erased since; does nothing while the application stands. */
+    /**
+     * Queues a mail that repeats one whose application was erased since; does nothing while the application stands. It
+     * is not erased before the transaction ends: whoever erases it then finds this mail, too.
+     */
     public void queueIfErased(ApplicationId application, MailPlace place, @Nullable String messageId) {
-        sql.first(
-                        "SELECT 1 FROM application WHERE id = ? AND erased_at IS NOT NULL",
+        boolean erased = sql.first(
+                        "SELECT erased_at IS NOT NULL FROM application WHERE id = ? FOR SHARE",
                         q -> q.setObject(1, application.value()),
-                        _ -> true)
-                .ifPresent(_ -> queue(place, messageId));
+                        row -> row.getBoolean(1))
+                .orElse(false);
+        if (erased) {
+            queue(place, messageId, null, null);
+        }
     }
 
     /**
@@ -137,7 +166,7 @@ public class ErasedMails {
                         new MessageId(row.getObject("id", UUID.class)),
                         place(row),
                         messages.head(row).map(MailHead::ownId)));
-        lying.forEach(mail -> queue(mail.place(), mail.messageId().orElse(null)));
+        lying.forEach(mail -> queue(mail.place(), mail.messageId().orElse(null), mail.id(), null));
         sql.update(FORGET, q -> {
             q.setObject(1, application.value());
             q.setObject(2, application.value());

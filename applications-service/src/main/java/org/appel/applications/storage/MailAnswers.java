@@ -38,7 +38,9 @@ public class MailAnswers {
                 AND (? OR told_at IS NULL OR told_at < ?)""";
 
     private static final String FORGET = """
-            UPDATE message SET sealed = NULL, wrapped_key = NULL
+            UPDATE message m SET sealed = NULL, wrapped_key = NULL,
+                author_index = CASE WHEN EXISTS (SELECT FROM mail_removal r WHERE r.message_id = m.id)
+                    THEN author_index END
             WHERE wrapped_key IS NOT NULL AND declined IS NOT NULL
                 AND (told_at < ? OR told_at IS NULL AND judged_at < ?)""";
 

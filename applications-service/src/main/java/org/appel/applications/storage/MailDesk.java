@@ -2,6 +2,7 @@ package org.appel.applications.storage;
 
 import org.jspecify.annotations.Nullable;
 
+import org.appel.applications.model.Admission;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.KnownPosting;
 import org.appel.applications.model.MessageId;
@@ -12,9 +13,11 @@ import org.appel.applications.model.MessageId;
  * @param standing the application that the person has at the posting already
  * @param same the mail that the standing application's last revision was made of, if this one has the same content
  * @param revision of the standing application; 0 if there is none
+ * @param admission of the standing application; null if there is none
  */
 public record MailDesk(
         KnownPosting posting,
         @Nullable ApplicationId standing,
         @Nullable MessageId same,
-        int revision) {}
+        int revision,
+        @Nullable Admission admission) {}

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.appel.applications.model.Admission;
 import org.appel.applications.model.KnownPosting;
 import org.appel.applications.model.MessageId;
 import org.appel.applications.model.PostingId;
@@ -15,7 +16,8 @@ import org.appel.applications.model.PostingId;
 public class MailDesks {
     /** The key share lets intakes pass each other and makes the closing of the intake wait for them. */
     private static final String HOLD = """
-            SELECT %s, a.id AS application_id, a.revision AS standing_revision, m.id AS same_id
+            SELECT %s, a.id AS application_id, a.revision AS standing_revision, a.admission,
+                   m.id AS same_id
             FROM known_posting p
             LEFT JOIN application a ON a.posting_id = p.id AND a.subject_index = ?
             LEFT JOIN message m ON m.application_id = a.id AND m.revision = a.revision AND m.content_index = ?
@@ -57,11 +59,13 @@ public class MailDesks {
                 },
                 row -> {
                     var same = row.getObject("same_id", UUID.class);
+                    var admission = row.getString("admission");
                     return new MailDesk(
                             postings.read(row),
                             Messages.application(row),
                             same == null ? null : new MessageId(same),
-                            row.getInt("standing_revision"));
+                            row.getInt("standing_revision"),
+                            admission == null ? null : Admission.of(admission));
                 });
     }
 

@@ -38,6 +38,9 @@ public class MailSubmissions {
             SELECT wrapped_key, sealed_person, stage, revision, admission FROM application
             WHERE id = ? AND erased_at IS NULL FOR UPDATE""";
 
+    private static final String WITHDRAWN_AFTER = """
+            SELECT 1 FROM stage_change WHERE application_id = ? AND stage = 'withdrawn' AND changed_at > ?""";
+
     private final Sql sql;
     private final Vault vault;
     private final SealedPersons persons;
@@ -87,16 +90,16 @@ public class MailSubmissions {
     }
 
     /**
-     * Brings the application that the person has already up to date, and takes a withdrawn one up again. Who they said
-     * they are by the API stays. Documents
-     * of which an application has one replace it; of the others, those of the same name.
+     * Brings the application that the person has already up to date, and takes one up again that was withdrawn before the
+     * mail arrived. Who they said they are by the API stays. Documents of which an application has one replace it; of the
+     * others, those of the same name. What came in time is never replaced by what came late.
      *
      * @throws TakenMeanwhile if it was erased since the desk was looked at
      */
     public Taken update(ApplicationId id, MailSubmission submission) {
         var locked = lock(id);
         var person = locked.person().updatedByMail(submission.person());
-        var stage = Candidacy.at(locked.stage()).appliedAgain().stage();
+        var stage = stage(id, locked, submission);
         sql.update(UPDATE, q -> {
             q.setBytes(1, persons.seal(person, locked.key()));
             q.setInt(2, locked.revision() + 1);
@@ -108,11 +111,27 @@ public class MailSubmissions {
         if (stage != locked.stage()) {
             histories.moved(id, locked.stage(), stage, submission.arrivedAt(), null);
         }
-        documents.removeAll(replaced(locked.key(), id, submission));
+        if (submission.admission().mayChange(locked.admission())) {
+            documents.replace(id, replaced(locked.key(), id, submission), submission.documents());
+        }
         add(locked.key(), id, submission);
         return new Taken(
                 new Receipt(id, submission.posting().id(), submission.arrivedAt(), stage, locked.revision() + 1),
                 person.language());
+    }
+
+    /** Who stepped back after the mail had arrived has not applied again with it. */
+    private Stage stage(ApplicationId id, Locked locked, MailSubmission submission) {
+        var withdrawnSince = sql.first(
+                WITHDRAWN_AFTER,
+                q -> {
+                    q.setObject(1, id.value());
+                    q.setObject(2, Sql.time(submission.arrivedAt()));
+                },
+                _ -> true);
+        return locked.stage() == Stage.WITHDRAWN && withdrawnSince.isPresent()
+                ? Stage.WITHDRAWN
+                : Candidacy.at(locked.stage()).appliedAgain().stage();
     }
 
     private void add(SealingKey key, ApplicationId id, MailSubmission submission) {

@@ -30,8 +30,8 @@ public class Messages {
                 INSERT INTO message (id, mailbox, organisation, folder, uid_validity, uid, identity, repeats,
                                      received_at, judged_at, language, outcome, reason, posting_id, application_id,
                                      revision, guesses, content_index, answer_index, wrapped_key, sealed, declined,
-                                     unanswered)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, appel_now(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
+                                     unanswered, author_index)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, appel_now(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
             INSERT INTO arrival (posting_id, arrived_at, door, outcome, reason, application_id, revision, mailbox,
                                  message_id)
             VALUES (?, ?, 'mail', ?, ?, ?, ?, ?, ?)""";
@@ -40,7 +40,8 @@ public class Messages {
             WITH sorted AS (
                 UPDATE message SET repeats = ?, outcome = ?, reason = ?, posting_id = ?, application_id = ?,
                                    revision = ?, guesses = ?, content_index = ?, answer_index = ?, wrapped_key = ?,
-                                   sealed = ?, declined = ?, unanswered = ?, sorted_at = ?, sorted_by = ?
+                                   sealed = ?, declined = ?, unanswered = ?, sorted_at = ?, sorted_by = ?,
+                                   author_index = CASE WHEN ? THEN author_index END
                 WHERE id = ?)
             UPDATE arrival SET posting_id = ?, outcome = ?, reason = ?, application_id = ?, revision = ?
             WHERE message_id = ?""";
@@ -121,14 +122,15 @@ public class Messages {
             q.setBytes(20, sealed.head());
             q.setString(21, columns.declined());
             q.setString(22, columns.unanswered());
-            q.setObject(23, columns.posting(), Types.OTHER);
-            q.setObject(24, Sql.time(mail.receivedAt()));
-            q.setString(25, columns.outcome());
-            q.setString(26, columns.ledgerReason());
-            q.setObject(27, columns.application(), Types.OTHER);
-            q.setObject(28, columns.revision(), Types.INTEGER);
-            q.setString(29, mail.place().mailbox());
-            q.setObject(30, mail.id().value());
+            q.setBytes(23, author(mail, columns));
+            q.setObject(24, columns.posting(), Types.OTHER);
+            q.setObject(25, Sql.time(mail.receivedAt()));
+            q.setString(26, columns.outcome());
+            q.setString(27, columns.ledgerReason());
+            q.setObject(28, columns.application(), Types.OTHER);
+            q.setObject(29, columns.revision(), Types.INTEGER);
+            q.setString(30, mail.place().mailbox());
+            q.setObject(31, mail.id().value());
         });
     }
 
@@ -158,13 +160,14 @@ public class Messages {
             q.setString(13, columns.unanswered());
             q.setObject(14, Sql.time(at));
             q.setString(15, by);
-            q.setObject(16, mail.id().value());
-            q.setObject(17, columns.posting(), Types.OTHER);
-            q.setString(18, columns.outcome());
-            q.setString(19, columns.ledgerReason());
-            q.setObject(20, columns.application(), Types.OTHER);
-            q.setObject(21, columns.revision(), Types.INTEGER);
-            q.setObject(22, mail.id().value());
+            q.setBoolean(16, columns.application() == null);
+            q.setObject(17, mail.id().value());
+            q.setObject(18, columns.posting(), Types.OTHER);
+            q.setString(19, columns.outcome());
+            q.setString(20, columns.ledgerReason());
+            q.setObject(21, columns.application(), Types.OTHER);
+            q.setObject(22, columns.revision(), Types.INTEGER);
+            q.setObject(23, mail.id().value());
         });
     }
 
@@ -199,6 +202,13 @@ public class Messages {
         return judgement instanceof Judgement.Filed filed
                 ? index.content(filed.receipt().posting(), mail.content())
                 : null;
+    }
+
+    /** Whoever has an application is found by that. */
+    private byte @Nullable [] author(ArrivedMail mail, Columns columns) {
+        return mail.author() == null || columns.application() != null
+                ? null
+                : index.author(mail.organisation(), mail.author());
     }
 
     /** Reads the head of a mail, with the key of its application or its own; empty if it was forgotten. */

@@ -61,7 +61,7 @@ public class Replacements {
                         },
                         row -> row.getInt(1))
                 .orElseThrow();
-        documents.remove(id, staged.kinds());
+        documents.replace(id, staged);
         documents.add(key, id, staged, arrivedAt);
         return revision;
     }

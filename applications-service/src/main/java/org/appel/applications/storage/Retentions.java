@@ -37,7 +37,7 @@ public class Retentions {
             + ", p.withdrawn_at FROM known_posting p WHERE p.id = ? AND p.version > 0";
 
     private static final String PAGE = """
-            SELECT a.id, a.updated_at, a.stage, n.ends_on, n.erased_on
+            SELECT a.id, a.updated_at, a.stage, n.ends_on, n.erased_on, n.told_at
             FROM application a LEFT JOIN retention_notice n ON n.application_id = a.id
             WHERE a.posting_id = ? AND a.erased_at IS NULL AND (?::uuid IS NULL OR a.id > ?)
             ORDER BY a.id LIMIT ?""";
@@ -45,13 +45,21 @@ public class Retentions {
     private static final String LOCK =
             "SELECT 1 FROM application WHERE id = ? AND erased_at IS NULL FOR UPDATE SKIP LOCKED";
 
-    private static final String NOTICE = "SELECT ends_on, erased_on FROM retention_notice WHERE application_id = ?";
+    private static final String NOTICE =
+            "SELECT ends_on, erased_on, told_at FROM retention_notice WHERE application_id = ?";
 
     private static final String ANNOUNCED = """
             INSERT INTO retention_notice (application_id, ends_on, erased_on, announced_at)
             VALUES (?, ?, ?, appel_now())
             ON CONFLICT (application_id) DO UPDATE SET
-                ends_on = excluded.ends_on, erased_on = excluded.erased_on, announced_at = excluded.announced_at""";
+                ends_on = excluded.ends_on, erased_on = excluded.erased_on, announced_at = excluded.announced_at,
+                told_at = NULL, failure = NULL""";
+
+    /** The letter goes out after it was announced; that is said by two clocks, which differ by little. */
+    private static final String TOLD = """
+            UPDATE retention_notice SET told_at = ?, failure = ?
+            WHERE application_id = ? AND announced_at - interval '1 minute' <= ?
+                AND (told_at IS NULL OR failure IS NOT NULL AND (? OR told_at < ?))""";
 
     private final Sql sql;
     private final KnownPostings postings;
@@ -128,6 +136,22 @@ public class Retentions {
         });
     }
 
+    /**
+     * Notes what became of the letter that tells it. One that was sent stays sent, whatever is read later.
+     *
+     * @param reason a code, if it was given up; null if it was sent
+     */
+    public void told(ApplicationId application, @Nullable String reason, Instant at) {
+        sql.update(TOLD, q -> {
+            q.setObject(1, Sql.time(at));
+            q.setString(2, reason);
+            q.setObject(3, application.value());
+            q.setObject(4, Sql.time(at));
+            q.setBoolean(5, reason == null);
+            q.setObject(6, Sql.time(at));
+        });
+    }
+
     /** The day on which it will be erased, as things stand; empty if none is known, or it is kept. */
     public Optional<LocalDate> erasedOn(Application.Live application) {
         if (config.keepHired() && application.candidacy() instanceof Candidacy.Hired) {
@@ -145,6 +169,9 @@ public class Retentions {
 
     private static Retention.@Nullable Notice notice(ResultSet row) throws SQLException {
         var endsOn = row.getObject("ends_on", LocalDate.class);
-        return endsOn == null ? null : new Retention.Notice(endsOn, row.getObject("erased_on", LocalDate.class));
+        return endsOn == null
+                ? null
+                : new Retention.Notice(
+                        endsOn, row.getObject("erased_on", LocalDate.class), Sql.instant(row, "told_at"));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.appel.applications.model.Document;
 import org.appel.applications.model.DocumentKind;
@@ -43,6 +44,14 @@ public final class StagedDocuments {
     /** The kinds that are among them. */
     public Set<DocumentKind> kinds() {
         return documents.stream().map(staged -> staged.document().kind()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The kinds that are among them, or in the same file as one of them. */
+    Set<DocumentKind> held() {
+        return documents.stream()
+                .map(Staged::document)
+                .flatMap(document -> Stream.concat(Stream.of(document.kind()), document.alsoHolds().stream()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Where their contents are, or will be. */

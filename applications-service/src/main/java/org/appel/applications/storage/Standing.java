@@ -2,6 +2,7 @@ package org.appel.applications.storage;
 
 import java.util.Set;
 
+import org.appel.applications.model.Admission;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.DocumentKind;
 
@@ -10,7 +11,7 @@ import org.appel.applications.model.DocumentKind;
  *
  * @param documents kinds that are there
  */
-public record Standing(ApplicationId id, Set<DocumentKind> documents) {
+public record Standing(ApplicationId id, Admission admission, Set<DocumentKind> documents) {
     public Standing {
         documents = Set.copyOf(documents);
     }

@@ -107,7 +107,7 @@ public class Submissions {
         if (stage != locked.stage()) {
             histories.moved(id, locked.stage(), stage, submission.arrivedAt(), null);
         }
-        documents.remove(id, submission.documents().kinds());
+        documents.replace(id, submission.documents());
         documents.add(locked.key(), id, submission.documents(), submission.arrivedAt());
         return receipt;
     }

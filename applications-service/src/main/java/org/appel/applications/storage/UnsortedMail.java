@@ -15,6 +15,7 @@ import org.appel.applications.model.PostingId;
 /**
  * A mail that HR has to sort.
  *
+ * @param place where it lies now, as far as the server said
  * @param posting that its subject names, if only something else is unclear
  * @param identity blind index of Message-ID and content
  */
@@ -39,7 +40,7 @@ public record UnsortedMail(
      * @param content digest of its content
      */
     public ArrivedMail arrived(MailHead sorted, byte[] content) {
-        return new ArrivedMail(id, place, organisation, identity, content, receivedAt, language, sorted);
+        return new ArrivedMail(id, place, organisation, identity, content, receivedAt, language, sorted, null);
     }
 
     @Override

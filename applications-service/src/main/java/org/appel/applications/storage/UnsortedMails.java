@@ -22,7 +22,8 @@ import org.appel.applications.model.PostingId;
 @ApplicationScoped
 public class UnsortedMails {
     private static final String SELECT = """
-            SELECT id, mailbox, folder, uid_validity, uid, organisation, identity, received_at, language, reason,
+            SELECT id, mailbox, coalesce(lies_in, folder) AS folder,
+                   coalesce(lies_validity, uid_validity) AS uid_validity, coalesce(lies_uid, uid) AS uid, organisation, identity, received_at, language, reason,
                    posting_id, guesses::text AS guesses, application_id, sealed, wrapped_key,
                    NULL::bytea AS application_key
             FROM message WHERE outcome = 'unsorted'

@@ -71,6 +71,10 @@ class ExportTest {
                 .containsExactly("candidate", "candidate", "organisation");
         assertThat(json.path("arrivals").findValuesAsText("outcome")).containsExactly("accepted", "updated");
         assertThat(json.path("acknowledgements").findValuesAsText("sent")).containsExactly("true");
+        assertThat(json.path("mails")).isEmpty();
+        assertThat(json.path("retention").isNull()).isTrue();
+        assertThat(json.at("/accesses/0/role").asText()).isEqualTo("service");
+        assertThat(json.at("/accesses/0/what").asText()).isEqualTo("recipient");
         assertThat(json.toString()).doesNotContain("hr@omct");
     }
 

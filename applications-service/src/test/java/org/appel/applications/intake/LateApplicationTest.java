@@ -107,7 +107,7 @@ class LateApplicationTest {
     }
 
     @Test
-    void who_applied_in_time_and_again_after_the_deadline_is_in_time() {
+    void who_applied_in_time_changes_nothing_after_the_deadline() {
         // Given
         var first = anOpenPosting();
         var id = Client.apply(Client.open(first), Form.of("Amina", "amina@example.org"))
@@ -120,12 +120,14 @@ class LateApplicationTest {
         var again = Client.apply(first.id(), Form.of("Amina", "amina@example.org"));
 
         // Then
-        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.problem()).isEqualTo("deadline-passed");
         assertThat(admission(id)).isEqualTo("in-time");
+        assertThat(file(id).path("revision").asInt()).isEqualTo(1);
     }
 
     @Test
-    void who_applied_in_the_grace_and_again_late_keeps_the_better_of_the_two() {
+    void who_applied_in_the_grace_changes_nothing_after_it() {
         // Given
         var first = anOpenPosting().closing(Instant.now().minusSeconds(60)).granting(60);
         var id = Client.apply(Client.open(first), Form.of("Amina", "amina@example.org"))
@@ -137,7 +139,7 @@ class LateApplicationTest {
         var again = Client.apply(first.id(), Form.of("Amina", "amina@example.org"));
 
         // Then
-        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.problem()).isEqualTo("deadline-passed");
         assertThat(admission(id)).isEqualTo("in-grace");
     }
 

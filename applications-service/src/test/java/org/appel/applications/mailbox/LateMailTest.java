@@ -159,7 +159,7 @@ class LateMailTest {
         // Then
         assertThat(box.theFile(posting)).isEqualTo(before);
         assertThat(box.last().path("outcome").asText()).isEqualTo("unsorted");
-        assertThat(box.unsorted().path(0).path("reason").asText()).isEqualTo("late-update");
+        assertThat(box.unsorted().path(0).path("reason").asText()).isEqualTo("late-change");
         assertThat(box.unsorted().path(0).path("parts").path(0).asText()).isEqualTo("CV.pdf");
         assertThat(box.ledger(posting).path("balanced").asBoolean()).isTrue();
     }
@@ -191,17 +191,57 @@ class LateMailTest {
     }
 
     @Test
-    void who_was_in_time_stays_in_time_with_a_late_word_more() {
+    void what_came_in_time_is_not_changed_by_a_late_mail_which_people_sort() {
         // Given
         var posting = box.open(box.aPosting().closing(DEADLINE).flaggingLate());
         var someone = Someone.unique();
         box.receive(application(someone), LAST_INSTANT);
+        var before = box.theFile(posting);
 
         // When
         box.receive(application(someone, "A newer CV"), DEADLINE.plus(1, ChronoUnit.DAYS));
 
         // Then
-        assertThat(box.theFile(posting).path("admission").asText()).isEqualTo("in-time");
+        assertThat(box.theFile(posting)).isEqualTo(before);
+        assertThat(before.path("admission").asText()).isEqualTo("in-time");
+        assertThat(box.unsorted().path(0).path("reason").asText()).isEqualTo("late-change");
+        assertThat(box.unsorted().at("/0/guesses/0/posting").asText()).isEqualTo(posting.toString());
+    }
+
+    @Test
+    void what_people_take_late_comes_beside_what_came_in_time() {
+        // Given
+        var posting = box.open(box.aPosting().closing(DEADLINE).flaggingLate());
+        var someone = Someone.unique();
+        box.receive(application(someone), LAST_INSTANT);
+        var inTime = box.document(box.theFile(posting), "cv");
+        box.receive(application(someone, "A newer CV"), DEADLINE.plus(1, ChronoUnit.DAYS));
+        var late = box.unsorted().path(0).path("id").asText();
+
+        // When
+        var answer = Client.post(
+                "/mailbox/unsorted/" + late + "/assignment", box.hr(), "{\"posting\": \"" + posting + "\"}");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(201);
+        var file = box.theFile(posting);
+        assertThat(file.path("documents").findValuesAsText("kind"))
+                .filteredOn("cv"::equals)
+                .hasSize(2);
+        assertThat(box.document(file, "cv")).isEqualTo(inTime);
+    }
+
+    @Test
+    void who_was_late_may_write_again() {
+        // Given
+        var posting = box.open(box.aPosting().closing(DEADLINE).flaggingLate());
+        var someone = Someone.unique();
+        box.receive(application(someone), DEADLINE);
+
+        // When
+        box.receive(application(someone, "A newer CV"), DEADLINE.plus(1, ChronoUnit.DAYS));
+
+        // Then
         assertThat(box.theFile(posting).path("revision").asInt()).isEqualTo(2);
     }
 

@@ -1,5 +1,6 @@
 package org.appel.applications.mailbox;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.appel.applications.Candidate;
 import org.appel.applications.Client;
 import org.appel.applications.Form;
 import org.appel.testing.RealInfrastructure;
@@ -149,6 +151,22 @@ class OnePersonTest {
 
         // Then
         assertThat(box.theFile(posting).path("possiblyTheSamePerson")).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_is_older_than_the_withdrawal_takes_nothing_up_again() {
+        // Given
+        var someone = Someone.unique();
+        box.receive(application(someone));
+        var arrival = Instant.now().minusSeconds(3600);
+        Candidate.of(box.theId(posting)).post("/withdrawal");
+
+        // When
+        box.receive(application(someone, "Another CV"), arrival);
+
+        // Then
+        assertThat(box.theFile(posting).path("stage").asText()).isEqualTo("withdrawn");
+        assertThat(box.last().path("outcome").asText()).isEqualTo("updated");
     }
 
     @Test

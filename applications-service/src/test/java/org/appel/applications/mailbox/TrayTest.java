@@ -12,6 +12,7 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.appel.applications.Candidate;
 import org.appel.applications.Client;
 import org.appel.applications.Client.Answer;
 import org.appel.applications.Database;
@@ -143,6 +144,23 @@ class TrayTest {
         // Then
         assertThat(answer.json().path("updated").asBoolean()).isTrue();
         assertThat(box.theFile(posting).path("revision").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void who_stepped_back_after_the_mail_had_arrived_has_not_applied_again_with_it() {
+        // Given
+        var someone = Someone.unique();
+        box.receive(application(someone));
+        var id = unsorted(application(someone, "Another CV"));
+        Candidate.of(box.theId(posting)).post("/withdrawal");
+
+        // When
+        var answer = assign(id, "{\"posting\": \"" + posting + "\"}");
+
+        // Then
+        assertThat(answer.json().path("stage").asText()).isEqualTo("withdrawn");
+        assertThat(box.theFile(posting).path("stage").asText()).isEqualTo("withdrawn");
+        assertThat(box.ledger(posting).path("balanced").asBoolean()).isTrue();
     }
 
     @Test

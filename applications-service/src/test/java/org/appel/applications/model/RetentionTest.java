@@ -70,7 +70,7 @@ class RetentionTest {
         var notice = retention.toAnnounce(UPDATED, null, due);
 
         // Then
-        assertThat(notice).contains(new Notice(END, END));
+        assertThat(notice).contains(new Notice(END, END, null));
         assertThat(retention.toAnnounce(UPDATED, null, early)).isEmpty();
         assertThat(retention.toAnnounce(UPDATED, notice.orElseThrow(), due)).isEmpty();
     }
@@ -84,12 +84,55 @@ class RetentionTest {
         var notice = retention.toAnnounce(UPDATED, null, late);
 
         // Then
-        assertThat(notice).contains(new Notice(END, LocalDate.parse("2027-08-16")));
+        assertThat(notice).contains(new Notice(END, LocalDate.parse("2027-08-16"), null));
         assertThat(retention.erasedOn(UPDATED, null, late)).isEqualTo("2027-08-16");
-        assertThat(retention.isOver(UPDATED, notice.orElseThrow(), Instant.parse("2027-08-15T21:59:59Z")))
+        var told = told(notice.orElseThrow(), late);
+        assertThat(retention.isOver(UPDATED, told, Instant.parse("2027-08-15T21:59:59Z")))
                 .isFalse();
-        assertThat(retention.isOver(UPDATED, notice.orElseThrow(), Instant.parse("2027-08-15T22:00:00Z")))
+        assertThat(retention.isOver(UPDATED, told, Instant.parse("2027-08-15T22:00:00Z")))
                 .isTrue();
+    }
+
+    @Test
+    void nothing_is_over_as_long_as_the_letter_is_on_its_way() {
+        // Given
+        var notice = new Notice(END, END, null);
+        var long_after = Instant.parse("2031-01-01T00:00:00Z");
+
+        // When
+        var over = retention.isOver(UPDATED, notice, long_after);
+
+        // Then
+        assertThat(over).isFalse();
+        assertThat(retention.erasedOn(UPDATED, notice, long_after)).isEqualTo("2031-01-16");
+    }
+
+    @Test
+    void a_letter_that_goes_out_late_moves_the_day() {
+        // Given
+        var sentAt = Instant.parse("2027-08-02T10:00:00Z");
+
+        // When
+        var told = told(new Notice(END, END, null), sentAt);
+
+        // Then
+        assertThat(retention.erasedOn(UPDATED, told, sentAt)).isEqualTo("2027-08-17");
+        assertThat(retention.isOver(UPDATED, told, Instant.parse("2027-08-16T21:59:59Z")))
+                .isFalse();
+        assertThat(retention.isOver(UPDATED, told, Instant.parse("2027-08-16T22:00:00Z")))
+                .isTrue();
+    }
+
+    @Test
+    void a_letter_that_goes_out_in_time_leaves_the_day() {
+        // Given
+        var sentAt = Instant.parse("2027-07-20T21:00:00Z");
+
+        // When
+        var told = told(new Notice(END, END, null), sentAt);
+
+        // Then
+        assertThat(retention.erasedOn(UPDATED, told, sentAt)).isEqualTo(END);
     }
 
     @Test
@@ -99,7 +142,7 @@ class RetentionTest {
 
         // When
         var unannounced = retention.isOver(UPDATED, null, long_after);
-        var announcedForAnotherDay = retention.isOver(UPDATED, new Notice(END.minusMonths(6), END), long_after);
+        var announcedForAnotherDay = retention.isOver(UPDATED, new Notice(END.minusMonths(6), END, CLOSED), long_after);
 
         // Then
         assertThat(unannounced).isFalse();
@@ -109,12 +152,16 @@ class RetentionTest {
     @Test
     void another_date_is_announced_anew() {
         // Given
-        var told = new Notice(END.minusMonths(6), END.minusMonths(6));
+        var told = new Notice(END.minusMonths(6), END.minusMonths(6), CLOSED);
 
         // When
         var notice = retention.toAnnounce(UPDATED, told, Instant.parse("2027-07-20T00:00:00Z"));
 
         // Then
-        assertThat(notice).contains(new Notice(END, END));
+        assertThat(notice).contains(new Notice(END, END, null));
+    }
+
+    private static Notice told(Notice notice, Instant at) {
+        return new Notice(notice.endsOn(), notice.erasedOn(), at);
     }
 }

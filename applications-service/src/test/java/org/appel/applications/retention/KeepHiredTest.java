@@ -65,6 +65,7 @@ class KeepHiredTest {
         // When
         moveTo(100);
         watch.look();
+        NoticeLetters.sent(other, clock.instant());
         moveTo(117);
         watch.look();
 

@@ -74,6 +74,7 @@ class RetentionWatchTest {
             assertThat(event.path("language").asText()).isEqualTo("fr");
             assertThat(event.path("postingId").asText()).isEqualTo(posting.id().toString());
         });
+        NoticeLetters.sent(id, clock.instant());
         assertThat(erasedOn(id)).isEqualTo(day);
         moveTo(startOf(day).minus(1, ChronoUnit.HOURS));
         watch.look();
@@ -99,12 +100,51 @@ class RetentionWatchTest {
         watch.look();
 
         // Then
-        var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var day = LocalDate.ofInstant(clock.instant(), BRUSSELS);
         assertThat(file(id).status()).isEqualTo(200);
         assertThat(LocalDate.parse(announcements(id).getFirst().path("erasedOn").asText()))
                 .isBetween(day.plusDays(14), day.plusDays(15));
+        NoticeLetters.sent(id, clock.instant());
         moveTo(117);
         watch.look();
+        assertThat(file(id).status()).isEqualTo(410);
+    }
+
+    @Test
+    void nobody_is_erased_whose_letter_is_still_on_its_way() {
+        // Given
+        var id = applied(closingTomorrow().keptFor(1));
+        moveTo(announceable(erasedOn(id)));
+        watch.look();
+
+        // When
+        moveTo(100);
+        watch.look();
+
+        // Then
+        assertThat(file(id).status()).isEqualTo(200);
+        NoticeLetters.sent(id, clock.instant());
+        watch.look();
+        assertThat(file(id).status()).isEqualTo(200);
+        moveTo(117);
+        watch.look();
+        assertThat(file(id).status()).isEqualTo(410);
+    }
+
+    @Test
+    void whoever_cannot_be_told_is_erased_all_the_same() {
+        // Given
+        var id = applied(closingTomorrow().keptFor(1));
+        var day = erasedOn(id);
+        moveTo(announceable(day));
+        watch.look();
+        NoticeLetters.failed(id, clock.instant());
+
+        // When
+        moveTo(startOf(day).plus(1, ChronoUnit.HOURS));
+        watch.look();
+
+        // Then
         assertThat(file(id).status()).isEqualTo(410);
     }
 
@@ -116,6 +156,7 @@ class RetentionWatchTest {
         var first = erasedOn(id);
         moveTo(announceable(first));
         watch.look();
+        NoticeLetters.sent(id, clock.instant());
 
         // When
         posting.amended().keptFor(3).amend("longer");
@@ -133,6 +174,7 @@ class RetentionWatchTest {
         assertThat(announcements(id).stream()
                         .map(event -> event.path("erasedOn").asText()))
                 .containsExactly(first.toString(), second.toString());
+        NoticeLetters.sent(id, clock.instant());
         moveTo(startOf(second).plus(1, ChronoUnit.HOURS));
         watch.look();
         assertThat(file(id).status()).isEqualTo(410);

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** Messages that must leave their mailboxes for good, because the application that they became was erased. */
+/** Messages that must leave their mailboxes for good, because what they became was erased, or their time is over. */
 public interface MailRemovals {
     /** What is still to be removed from that mailbox, some at a time. */
     List<Removal> due(String mailbox);
