@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.angus.mail.iap.BadCommandException;
 import org.eclipse.angus.mail.iap.CommandFailedException;
@@ -35,6 +36,8 @@ final class FolderReader {
     private static final int WORTH_AN_ERROR = 5;
     /** Servers and networks end lines now and then: one that is had again at once is nobody's business. */
     private static final int WORTH_A_WARNING = 2;
+    /** So many looks it takes to read the postings after a start with nothing amiss, and more. */
+    private static final int USUAL_START = 15;
     /** Then another process may be luckier. */
     private static final int GIVES_WAY_EACH = 3;
 
@@ -64,9 +67,14 @@ final class FolderReader {
             Connector connector,
             ReceivingTime time) {}
 
-    /** What all readers share. */
+    /**
+     * What all readers share.
+     *
+     * @param ready whether messages can be judged by now; no folder is opened before
+     */
     record Surroundings(
             MessageHandler handler,
+            BooleanSupplier ready,
             Optional<MailRemovals> removals,
             MailboxFolders folders,
             MessageFiles files,
@@ -109,6 +117,9 @@ final class FolderReader {
                     hand.rest(around.pace().standby());
                     continue;
                 }
+                if (!around.ready().getAsBoolean()) {
+                    throw new Away(Away.POSTINGS_NOT_READ, null);
+                }
                 try (var folder = open()) {
                     refusals = 0;
                     read(folder);
@@ -120,11 +131,7 @@ final class FolderReader {
                 refusals = refused ? refusals + 1 : 0;
                 failures++;
                 say(e);
-                // A token may only have been too old: the first time it is tried again with a new one at once.
-                pause(
-                        refused && (refusals > 1 || task.settings().oauth().isEmpty())
-                                ? around.pace().login().after(refusals)
-                                : around.pace().reconnect().after(failures));
+                pause(pause(e, refusals));
             } catch (RuntimeException | Error e) {
                 // An Error too: without this thread nothing would be read any more.
                 failures++;
@@ -134,6 +141,16 @@ final class FolderReader {
         }
         Thread.interrupted();
         lease.giveBack();
+    }
+
+    private Duration pause(Away e, int refusals) {
+        if (e.code().equals(Away.POSTINGS_NOT_READ)) {
+            return around.pace().standby();
+        }
+        // A token may only have been too old: the first time it is tried again with a new one at once.
+        return refusals > 1 || refusals == 1 && task.settings().oauth().isEmpty()
+                ? around.pace().login().after(refusals)
+                : around.pace().reconnect().after(failures);
     }
 
     private OpenFolder open() throws Away, InterruptedException {
@@ -362,7 +379,7 @@ final class FolderReader {
     }
 
     private void say(Away away) {
-        if (failures == WORTH_A_WARNING) {
+        if (failures == (away.code().equals(Away.POSTINGS_NOT_READ) ? USUAL_START : WORTH_A_WARNING)) {
             LOG.warnf(
                     "mailbox cannot be read, mails wait in it mailbox=%s folder=%s reason=%s",
                     task.mailbox(), task.folder(), away.code());

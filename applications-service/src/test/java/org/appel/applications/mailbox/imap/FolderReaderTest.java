@@ -233,6 +233,23 @@ class FolderReaderTest {
     }
 
     @Test
+    void nothing_is_judged_before_the_postings_are_known() {
+        // Given
+        reading.ready.set(false);
+        server.deliver("one");
+        reading.start(new Settings(server.port()));
+        eventually(() -> assertThat(reading.state().trouble()).isEqualTo("postings-not-read"));
+        assertThat(reading.judge.seen()).isEmpty();
+
+        // When
+        reading.ready.set(true);
+
+        // Then
+        eventually(() -> assertThat(server.subjects("Appel.Taken")).containsExactly("one"));
+        assertThat(reading.state().trouble()).isNull();
+    }
+
+    @Test
     void a_line_of_which_only_this_half_is_there_is_noticed() throws IOException {
         try (var proxy = new ImapProxy(server.port())) {
             // Given
