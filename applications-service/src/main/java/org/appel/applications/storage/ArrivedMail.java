@@ -2,6 +2,8 @@ package org.appel.applications.storage;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 import org.appel.applications.model.Language;
 import org.appel.applications.model.MailHead;
 import org.appel.applications.model.MailPlace;
@@ -11,6 +13,7 @@ import org.appel.applications.model.MessageId;
  * A mail on its way into the database.
  *
  * @param organisation whose mailbox it came to
+ * @param header blind index of its header, by which it is known at its place; null if that cannot be had
  * @param identity blind index of Message-ID and content
  * @param content digest of the content, which is never stored
  * @param receivedAt when the receiving server took it
@@ -20,6 +23,7 @@ public record ArrivedMail(
         MessageId id,
         MailPlace place,
         String organisation,
+        byte @Nullable [] header,
         byte[] identity,
         byte[] content,
         Instant receivedAt,
@@ -27,12 +31,12 @@ public record ArrivedMail(
         MailHead head) {
     /** The same with another head. */
     public ArrivedMail with(MailHead other) {
-        return new ArrivedMail(id, place, organisation, identity, content, receivedAt, language, other);
+        return new ArrivedMail(id, place, organisation, header, identity, content, receivedAt, language, other);
     }
 
     /** The same, to be answered in that language. */
     public ArrivedMail in(Language other) {
-        return new ArrivedMail(id, place, organisation, identity, content, receivedAt, other, head);
+        return new ArrivedMail(id, place, organisation, header, identity, content, receivedAt, other, head);
     }
 
     @Override

@@ -39,7 +39,7 @@ public record UnsortedMail(
      * @param content digest of its content
      */
     public ArrivedMail arrived(MailHead sorted, byte[] content) {
-        return new ArrivedMail(id, place, organisation, identity, content, receivedAt, language, sorted);
+        return new ArrivedMail(id, place, organisation, null, identity, content, receivedAt, language, sorted);
     }
 
     @Override
