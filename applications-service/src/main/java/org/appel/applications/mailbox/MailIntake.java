@@ -118,7 +118,7 @@ public class MailIntake implements MessageHandler {
     private Verdicts.Case look(StoredMessage message, MailPlace place, byte @Nullable [] header) {
         var organisation = mailboxes.organisation(message.mailbox());
         var known = postings.takingMail(organisation);
-        var read = reader.read(message.mailbox(), message.raw(), message.tooLarge());
+        var read = reader.read(message.mailbox(), message.raw(), message.condition());
         var authorship = read.mail() == null
                 ? new Authorship.Unclear(read.trouble())
                 : Authorship.of(read.mail(), mailboxes.own(organisation, known.stream()));

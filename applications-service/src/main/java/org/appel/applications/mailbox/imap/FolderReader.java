@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.config.MailboxesConfig.Mailbox;
 import org.appel.applications.mailbox.imap.MailRemovals.Removal;
-import org.appel.applications.mailbox.imap.OpenFolder.Fetched;
+import org.appel.applications.mailbox.imap.StoredMessage.Condition;
 import org.appel.applications.storage.MailboxFolders;
 import org.appel.messaging.Trouble;
 
@@ -34,6 +35,8 @@ final class FolderReader {
     private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
 
     private static final int WORTH_AN_ERROR = 5;
+    /** Failures of one message, over an hour and more, after which it is for people to read. */
+    private static final int ENOUGH = 10;
     /** Servers and networks end lines now and then: one that is had again at once is nobody's business. */
     private static final int WORTH_A_WARNING = 2;
     /** So many looks it takes to read the postings after a start with nothing amiss, and more. */
@@ -232,7 +235,7 @@ final class FolderReader {
             retries.done(uid);
             wentWell();
         } catch (ConnectionException | InterruptedException e) {
-            retries.failed(uid, message.receivedAt);
+            retries.lineLost(uid, message.receivedAt);
             throw e;
         } catch (IOException | ProtocolException | RuntimeException | Error e) {
             boolean ours = e instanceof IOException || Trouble.of(e) == Trouble.PASSING;
@@ -267,32 +270,39 @@ final class FolderReader {
         var directory = around.files().newDirectory();
         try {
             var raw = directory.resolve("message.eml");
-            var fetched = folder.fetch(inHand.uid, facts.get().size(), raw);
-            if (fetched != Fetched.GONE) {
+            var condition = fetch(folder, inHand.uid, facts.get().size(), raw);
+            if (condition.isPresent()) {
                 var receivedAt = task.time().of(facts.get().internalDate(), raw);
                 inHand.receivedAt = receivedAt;
-                judge(
-                        folder,
-                        message(folder, inHand.uid, receivedAt, raw, fetched),
-                        facts.get().size());
+                judge(folder, message(folder, inHand.uid, receivedAt, raw, condition.get()));
             }
         } finally {
             around.files().delete(directory);
         }
     }
 
-    private StoredMessage message(OpenFolder folder, long uid, Instant receivedAt, Path raw, Fetched fetched) {
-        return new StoredMessage(
-                task.mailbox(), task.folder(), folder.uidValidity(), uid, receivedAt, raw, fetched == Fetched.HEADER);
+    /** What was tried often enough is laid before people, as far as it can be had. */
+    private Optional<Condition> fetch(OpenFolder folder, long uid, long size, Path raw)
+            throws ProtocolException, IOException {
+        int beyond = retries.blamed(uid) - ENOUGH;
+        if (beyond < 0) {
+            return folder.fetch(uid, size, raw);
+        }
+        folder.fetchRest(uid, size, raw, beyond);
+        return Optional.of(Condition.UNREADABLE);
+    }
+
+    private StoredMessage message(OpenFolder folder, long uid, Instant receivedAt, Path raw, Condition condition) {
+        return new StoredMessage(task.mailbox(), task.folder(), folder.uidValidity(), uid, receivedAt, raw, condition);
     }
 
     /** Judging and moving are one piece of work, which is finished before the service stops. */
-    private void judge(OpenFolder folder, StoredMessage message, long size)
+    private void judge(OpenFolder folder, StoredMessage message)
             throws InterruptedException, IOException, ProtocolException {
         var messageId = RawHeader.of(message.raw()).messageId().orElse(null);
         hand.<Boolean, ProtocolException>undisturbed(() -> {
             var disposition = around.handler().handle(message);
-            folder.move(message.uid(), disposition, messageId, size).ifPresent(place -> tell(message, place));
+            folder.move(message.uid(), disposition, messageId).ifPresent(place -> tell(message, place));
             return true;
         });
     }
@@ -311,13 +321,22 @@ final class FolderReader {
         }
         var removals = around.removals().get();
         try {
+            var gone = new HashSet<String>();
             for (Removal removal : hand.undisturbed(() -> removals.due(task.mailbox()))) {
-                folder.remove(removal);
+                // Several deliveries of one mail may have been removed at once.
+                boolean isGone = folder.remove(removal) || gone.contains(removal.messageId());
+                if (isGone && removal.messageId() != null) {
+                    gone.add(removal.messageId());
+                }
                 hand.undisturbed(() -> {
-                    removals.done(removal);
+                    if (isGone) {
+                        removals.done(removal);
+                        LOG.infof("mail removed mailbox=%s removal=%s", task.mailbox(), removal.id());
+                    } else {
+                        removals.missed(task.mailbox(), removal);
+                    }
                     return true;
                 });
-                LOG.infof("mail removed mailbox=%s removal=%s", task.mailbox(), removal.id());
             }
         } catch (ConnectionException e) {
             throw e;

@@ -16,9 +16,16 @@ final class Retries {
     private long uidValidity = -1;
     private int wentWell;
 
-    /** @param wentWell how many messages had gone well when it was last postponed; {@link #NEVER} if it never was */
+    /**
+     * @param blamed how many of the failures were no lost line
+     * @param wentWell how many messages had gone well when it was last postponed; {@link #NEVER} if it never was
+     */
     private record Retry(
-            int failures, long dueAtNanos, @Nullable Instant receivedAt, int wentWell) {
+            int failures,
+            int blamed,
+            long dueAtNanos,
+            @Nullable Instant receivedAt,
+            int wentWell) {
         private static final int NEVER = -1;
     }
 
@@ -42,12 +49,32 @@ final class Retries {
 
     /** @return how often it has failed by now */
     int failed(long uid, @Nullable Instant receivedAt) {
+        return failed(uid, receivedAt, 1);
+    }
+
+    /** The line was lost on the way, which need not be the message's fault. */
+    void lineLost(long uid, @Nullable Instant receivedAt) {
+        failed(uid, receivedAt, 0);
+    }
+
+    /** How often it has failed by its own fault. */
+    int blamed(long uid) {
+        var retry = failed.get(uid);
+        return retry == null ? 0 : retry.blamed();
+    }
+
+    private int failed(long uid, @Nullable Instant receivedAt, int blamed) {
         var before = failed.get(uid);
         int failures = before == null ? 1 : before.failures() + 1;
         var since = receivedAt == null && before != null ? before.receivedAt() : receivedAt;
         failed.put(
                 uid,
-                new Retry(failures, System.nanoTime() + pauses.after(failures).toNanos(), since, Retry.NEVER));
+                new Retry(
+                        failures,
+                        blamed(uid) + blamed,
+                        System.nanoTime() + pauses.after(failures).toNanos(),
+                        since,
+                        Retry.NEVER));
         return failures;
     }
 
@@ -58,6 +85,7 @@ final class Retries {
                 uid,
                 new Retry(
                         before == null ? 0 : before.failures(),
+                        blamed(uid),
                         System.nanoTime() + pause.toNanos(),
                         receivedAt,
                         wentWell));
