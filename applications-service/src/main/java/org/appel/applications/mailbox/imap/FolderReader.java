@@ -35,8 +35,6 @@ final class FolderReader {
     private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
 
     private static final int WORTH_AN_ERROR = 5;
-    /** Failures of one message, over an hour and more, after which it is for people to read. */
-    private static final int ENOUGH = 10;
     /** Servers and networks end lines now and then: one that is had again at once is nobody's business. */
     private static final int WORTH_A_WARNING = 2;
     /** So many looks it takes to read the postings after a start with nothing amiss, and more. */
@@ -284,11 +282,10 @@ final class FolderReader {
     /** What was tried often enough is laid before people, as far as it can be had. */
     private Optional<Condition> fetch(OpenFolder folder, long uid, long size, Path raw)
             throws ProtocolException, IOException {
-        int beyond = retries.blamed(uid) - ENOUGH;
-        if (beyond < 0) {
+        if (!retries.areEnough(uid)) {
             return folder.fetch(uid, size, raw);
         }
-        folder.fetchRest(uid, size, raw, beyond);
+        folder.fetchRest(uid, size, raw);
         return Optional.of(Condition.UNREADABLE);
     }
 

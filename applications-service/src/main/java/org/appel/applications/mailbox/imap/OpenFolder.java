@@ -199,19 +199,14 @@ final class OpenFolder implements AutoCloseable {
         return Optional.of(Condition.TOO_LARGE);
     }
 
-    /**
-     * Lays in the file what can be had of a message that was tried often enough, perhaps nothing.
-     *
-     * @param tries how often that was done before: each time less is asked for
-     */
-    void fetchRest(long uid, long size, Path raw, int tries) throws ProtocolException, IOException {
+    /** Lays in the file what can be had of a message that was tried often enough, perhaps nothing. */
+    void fetchRest(long uid, long size, Path raw) throws ProtocolException, IOException {
         long most = mailbox.largestMessage().asLongValue();
-        boolean isThere = tries == 0 && size <= most && answered(() -> line.copy(uid, raw, size, most))
-                || tries <= 1
-                        && answered(() -> {
-                            line.copyHeader(uid, raw);
-                            return true;
-                        });
+        boolean isThere = size <= most && answered(() -> line.copy(uid, raw, size, most))
+                || answered(() -> {
+                    line.copyHeader(uid, raw);
+                    return true;
+                });
         if (!isThere) {
             Files.write(raw, new byte[0]);
         }
@@ -220,7 +215,9 @@ final class OpenFolder implements AutoCloseable {
     private static boolean answered(Question question) throws ProtocolException, IOException {
         try {
             return question.ask();
-        } catch (CommandFailedException refused) {
+        } catch (ConnectionException e) {
+            throw e;
+        } catch (ProtocolException refused) {
             return false;
         }
     }

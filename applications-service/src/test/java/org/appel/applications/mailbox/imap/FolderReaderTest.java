@@ -330,7 +330,11 @@ class FolderReaderTest {
     void a_message_that_can_never_be_judged_is_laid_before_people() {
         // Given
         server.deliver("poison");
+        server.deliver("good");
         reading.judge.judges(seen -> {
+            if (seen.subject().equals("good")) {
+                return Disposition.TAKEN;
+            }
             if (seen.message().condition() != Condition.UNREADABLE) {
                 throw new IllegalArgumentException("this one is not to be judged");
             }
@@ -342,8 +346,27 @@ class FolderReaderTest {
 
         // Then
         eventually(() -> assertThat(server.subjects("Appel.Set aside")).containsExactly("poison"));
-        assertThat(reading.judge.seen()).hasSize(11);
+        assertThat(reading.judge.subjects()).filteredOn("poison"::equals).hasSize(11);
         assertThat(reading.judge.seen().getLast().raw()).contains("Bonjour");
+    }
+
+    @Test
+    void a_fault_of_all_messages_has_twice_as_many_tries_to_be_mended() {
+        // Given
+        server.deliver("one");
+        reading.judge.judges(seen -> {
+            if (seen.message().condition() != Condition.UNREADABLE) {
+                throw new IllegalArgumentException("none is to be judged");
+            }
+            return Disposition.SET_ASIDE;
+        });
+
+        // When
+        reading.start(new Settings(server.port()).with("poll", "200ms").with("read-timeout", "300ms"));
+
+        // Then
+        eventually(() -> assertThat(server.subjects("Appel.Set aside")).containsExactly("one"));
+        assertThat(reading.judge.seen()).hasSize(21);
     }
 
     @Test
