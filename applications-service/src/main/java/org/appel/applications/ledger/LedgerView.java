@@ -1,9 +1,11 @@
 package org.appel.applications.ledger;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.model.Answers;
 import org.appel.applications.model.Ledger;
@@ -38,10 +40,21 @@ record LedgerView(
             @Schema(description = "Not sent, for a reason; number by reason.")
             Map<String, Long> suppressed,
 
-            long pending) {
+            long pending,
+
+            @Schema(
+                    description =
+                            "When the first pending one was owed; none if nothing is pending. Too long ago, and the account is out of balance.")
+            @Nullable
+            Instant pendingSince) {
         static AnswersView of(Answers answers) {
             return new AnswersView(
-                    answers.owed(), answers.sent(), answers.failed(), answers.suppressed(), answers.pending());
+                    answers.owed(),
+                    answers.sent(),
+                    answers.failed(),
+                    answers.suppressed(),
+                    answers.pending(),
+                    answers.pendingSince());
         }
     }
 

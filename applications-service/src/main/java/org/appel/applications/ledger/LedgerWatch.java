@@ -1,5 +1,7 @@
 package org.appel.applications.ledger;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,18 +30,23 @@ class LedgerWatch {
     private final UnsortedMails unsorted;
     private final MailboxesConfig mailboxes;
     private final MeterRegistry metrics;
+    private final Clock clock;
     private final AtomicReference<Double> unbalanced = new AtomicReference<>(Double.NaN);
+    private final AtomicReference<Double> oldestPending = new AtomicReference<>(Double.NaN);
     private final Map<String, Long> waiting = new ConcurrentHashMap<>();
 
-    LedgerWatch(Ledgers ledgers, UnsortedMails unsorted, MailboxesConfig mailboxes, MeterRegistry metrics) {
+    LedgerWatch(
+            Ledgers ledgers, UnsortedMails unsorted, MailboxesConfig mailboxes, MeterRegistry metrics, Clock clock) {
         this.ledgers = ledgers;
         this.unsorted = unsorted;
         this.mailboxes = mailboxes;
         this.metrics = metrics;
+        this.clock = clock;
     }
 
     void register(@Observes StartupEvent started) {
         metrics.gauge("appel.ledger.unbalanced", unbalanced, AtomicReference::get);
+        metrics.gauge("appel.ledger.oldest.pending.seconds", oldestPending, AtomicReference::get);
         mailboxes.byName().keySet().forEach(name -> {
             var tags = Tags.of("mailbox", name);
             metrics.gauge("appel.mailbox.unsorted", tags, waiting, all -> all.getOrDefault(name, 0L));
@@ -56,6 +63,10 @@ class LedgerWatch {
         try {
             var books = ledgers.books(null, Accounts.known(mailboxes, null));
             unbalanced.set((double) books.unbalanced());
+            oldestPending.set(books.pendingSince()
+                    .map(since -> (double)
+                            Math.max(0, Duration.between(since, clock.instant()).toSeconds()))
+                    .orElse(0.0));
             if (books.unbalanced() > 0) {
                 LOG.errorf("ledger does not balance accounts=%d", books.unbalanced());
             }

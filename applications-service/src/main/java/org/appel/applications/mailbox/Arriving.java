@@ -28,12 +28,19 @@ class Arriving {
         this.index = index;
     }
 
-    ArrivedMail of(StoredMessage message, MailPlace place, String organisation, ReadMail read, Authorship authorship) {
+    ArrivedMail of(
+            StoredMessage message,
+            MailPlace place,
+            byte @Nullable [] header,
+            String organisation,
+            ReadMail read,
+            Authorship authorship) {
         var outer = read.mail();
         return new ArrivedMail(
                 new MessageId(Ids.next()),
                 place,
                 organisation,
+                header,
                 index.mail(place.mailbox(), outer == null ? null : outer.messageId(), read.content()),
                 authorship instanceof Authorship.Candidate candidate && read.trouble() == null
                         ? candidate.mail().content()

@@ -15,6 +15,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.mailbox.imap.MessageFiles;
+import org.appel.applications.mailbox.imap.StoredMessage.Condition;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Refusal;
 import org.appel.applications.storage.SealedBlobs;
@@ -89,8 +90,8 @@ class KeptMails {
         try {
             var raw = directory.resolve("message.eml");
             Files.copy(content, raw);
-            var isCut = mail.reason().equals(MailReader.TOO_LARGE);
-            return new Opened(room, directory, reader.read(mail.place().mailbox(), raw, isCut));
+            var condition = mail.reason().equals(MailReader.TOO_LARGE) ? Condition.TOO_LARGE : Condition.WHOLE;
+            return new Opened(room, directory, reader.read(mail.place().mailbox(), raw, condition));
         } catch (IOException | RuntimeException e) {
             room.delete(directory);
             throw e;

@@ -8,13 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.mailbox.imap.MessageHandler;
 import org.appel.applications.mailbox.imap.Place;
+import org.appel.applications.mailbox.imap.RawHeader;
 import org.appel.applications.mailbox.imap.StoredMessage;
 import org.appel.applications.model.Judgement;
 import org.appel.applications.model.MailPlace;
 import org.appel.applications.storage.ArrivedMail;
+import org.appel.applications.storage.BlindIndex;
 import org.appel.applications.storage.ErasedMails;
 import org.appel.applications.storage.KnownPostings;
 import org.appel.applications.storage.Messages;
@@ -22,7 +25,7 @@ import org.appel.applications.storage.TakenMeanwhile;
 
 /**
  * Judges mails, each once: what became of it, its line in the ledger, the application and the event of it are committed
- * together, under the place and the identity of the mail. Whatever dies before leaves nothing, and what dies after is
+ * together, under the place, the header and the identity of the mail. Whatever dies before leaves nothing, and what dies after is
  * found done.
  */
 @ApplicationScoped
@@ -39,6 +42,7 @@ public class MailIntake implements MessageHandler {
     private final Verdicts verdicts;
     private final Messages messages;
     private final ErasedMails erased;
+    private final BlindIndex index;
 
     MailIntake(
             Mailboxes mailboxes,
@@ -48,7 +52,8 @@ public class MailIntake implements MessageHandler {
             Opinions opinions,
             Verdicts verdicts,
             Messages messages,
-            ErasedMails erased) {
+            ErasedMails erased,
+            BlindIndex index) {
         this.mailboxes = mailboxes;
         this.postings = postings;
         this.reader = reader;
@@ -57,12 +62,19 @@ public class MailIntake implements MessageHandler {
         this.verdicts = verdicts;
         this.messages = messages;
         this.erased = erased;
+        this.index = index;
     }
 
     @Override
     public Disposition handle(StoredMessage message) {
         var place = new MailPlace(message.mailbox(), message.folder(), message.uidValidity(), message.uid());
-        var taken = messages.isTaken(place).orElseGet(() -> judge(message, place));
+        var header = header(message);
+        var taken = messages.isTaken(place, header).orElseGet(() -> {
+            if (header != null) {
+                messages.vacate(place, header);
+            }
+            return judge(message, place, header);
+        });
         return taken ? Disposition.TAKEN : Disposition.SET_ASIDE;
     }
 
@@ -73,15 +85,26 @@ public class MailIntake implements MessageHandler {
                 new MailPlace(message.mailbox(), place.folder(), place.uidValidity(), place.uid()));
     }
 
-    private boolean judge(StoredMessage message, MailPlace place) {
-        var pending = look(message, place);
+    private byte @Nullable [] header(StoredMessage message) {
+        try {
+            return RawHeader.of(message.raw())
+                    .distinction()
+                    .map(distinction -> index.header(message.mailbox(), distinction))
+                    .orElse(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean judge(StoredMessage message, MailPlace place, byte @Nullable [] header) {
+        var pending = look(message, place, header);
         for (int tries = 1; ; tries++) {
             try {
                 var judgement = QuarkusTransaction.requiringNew().call(() -> verdicts.settle(pending));
                 tell(pending.mail(), judgement);
                 return isTaken(judgement);
             } catch (TakenMeanwhile lost) {
-                var winner = messages.isTaken(place);
+                var winner = messages.isTaken(place, header);
                 if (winner.isPresent()) {
                     return winner.get();
                 }
@@ -92,14 +115,14 @@ public class MailIntake implements MessageHandler {
         }
     }
 
-    private Verdicts.Case look(StoredMessage message, MailPlace place) {
+    private Verdicts.Case look(StoredMessage message, MailPlace place, byte @Nullable [] header) {
         var organisation = mailboxes.organisation(message.mailbox());
         var known = postings.ofOrganisation(organisation);
-        var read = reader.read(message.mailbox(), message.raw(), message.tooLarge());
+        var read = reader.read(message.mailbox(), message.raw(), message.condition());
         var authorship = read.mail() == null
                 ? new Authorship.Unclear(read.trouble())
                 : Authorship.of(read.mail(), mailboxes.own(organisation, known.stream()));
-        var arrived = arriving.of(message, place, organisation, read, authorship);
+        var arrived = arriving.of(message, place, header, organisation, read, authorship);
         var opinion = verdicts.isKnown(arrived) ? new Opinion.Known() : opinions.of(read, arrived, authorship, known);
         var size = size(message);
         return new Verdicts.Case(

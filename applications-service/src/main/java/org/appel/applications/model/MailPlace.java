@@ -1,7 +1,8 @@
 package org.appel.applications.model;
 
 /**
- * Where a mail was read. No two mails ever share a place (RFC 9051, 2.3.1.1).
+ * Where a mail was read. No two mails share a place (RFC 9051, 2.3.1.1), unless a mailbox was
+ * set up again with the same numbering.
  *
  * @param mailbox name of the mailbox in the settings
  */

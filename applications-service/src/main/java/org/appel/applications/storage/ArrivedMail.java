@@ -14,6 +14,7 @@ import org.appel.applications.model.MessageId;
  * A mail on its way into the database.
  *
  * @param organisation whose mailbox it came to
+ * @param header blind index of its header, by which it is known at its place; null if that cannot be had
  * @param identity blind index of Message-ID and content
  * @param content digest of the content, which is never stored
  * @param receivedAt when the receiving server took it
@@ -25,6 +26,7 @@ public record ArrivedMail(
         MessageId id,
         MailPlace place,
         String organisation,
+        byte @Nullable [] header,
         byte[] identity,
         byte[] content,
         Instant receivedAt,
@@ -33,12 +35,12 @@ public record ArrivedMail(
         @Nullable EmailAddress author) {
     /** The same with another head. */
     public ArrivedMail with(MailHead other) {
-        return new ArrivedMail(id, place, organisation, identity, content, receivedAt, language, other, author);
+        return new ArrivedMail(id, place, organisation, header, identity, content, receivedAt, language, other, author);
     }
 
     /** The same, to be answered in that language. */
     public ArrivedMail in(Language other) {
-        return new ArrivedMail(id, place, organisation, identity, content, receivedAt, other, head, author);
+        return new ArrivedMail(id, place, organisation, header, identity, content, receivedAt, other, head, author);
     }
 
     @Override

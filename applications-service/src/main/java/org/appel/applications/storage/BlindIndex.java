@@ -60,6 +60,11 @@ public class BlindIndex {
         return mac.doFinal(content);
     }
 
+    /** The same for one message of a mailbox, whenever it is looked at. */
+    public byte[] header(String mailbox, byte[] distinction) {
+        return begin("header\0" + mailbox + "\0").doFinal(distinction);
+    }
+
     /** The same for two mails of one content that are filed at one posting. */
     public byte[] content(PostingId posting, byte[] content) {
         return begin("content\0" + posting + "\0").doFinal(content);

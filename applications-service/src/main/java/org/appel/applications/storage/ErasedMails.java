@@ -40,6 +40,14 @@ public class ErasedMails {
             UPDATE message SET author_index = NULL
             WHERE id IN (SELECT message_id FROM done) AND wrapped_key IS NULL""";
 
+    private static final String MISSED = """
+            UPDATE mail_removal SET misses = misses + 1,
+                due_at = appel_now() + CASE misses WHEN 0 THEN interval '1 hour' ELSE interval '1 day' END
+            WHERE id = ? RETURNING misses""";
+
+    /** Over four days and an hour. */
+    private static final int MOST_MISSES = 6;
+
     private static final String OF_APPLICATION = """
             SELECT m.id, m.mailbox, coalesce(m.lies_in, m.folder) AS folder,
                    coalesce(m.lies_validity, m.uid_validity) AS uid_validity, coalesce(m.lies_uid, m.uid) AS uid,
@@ -96,9 +104,24 @@ public class ErasedMails {
                 this::removal);
     }
 
-    /** It is gone, or was not there. */
+    /** It is gone. */
     public void done(UUID removal) {
         sql.update(DONE, q -> q.setObject(1, removal));
+    }
+
+    /**
+     * It was found nowhere.
+     *
+     * @return whether it is looked for again
+     */
+    public boolean missed(UUID removal) {
+        int misses = sql.first(MISSED, q -> q.setObject(1, removal), row -> row.getInt(1))
+                .orElse(MOST_MISSES);
+        if (misses < MOST_MISSES) {
+            return true;
+        }
+        done(removal);
+        return false;
     }
 
     /** Notes that a judged mail lies somewhere else in its mailbox now. */

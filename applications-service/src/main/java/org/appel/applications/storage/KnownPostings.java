@@ -65,6 +65,17 @@ public class KnownPostings {
             WHERE p.id = ? AND a.posting_id = p.id AND a.admission <> 'in-time' AND a.erased_at IS NULL
                 AND (p.closes_at IS NULL OR a.received_at < p.closes_at)""";
 
+    /**
+     * A mail that was refused as late, and would be in time now, is not known again: laid back into a folder that is
+     * read, it is judged anew.
+     */
+    private static final String FORGET_LATE = """
+            UPDATE message m SET identity = uuid_send(m.id)
+            FROM message late JOIN known_posting p ON p.id = late.posting_id
+            WHERE p.id = ? AND late.outcome = 'refused' AND late.reason = 'deadline-passed'
+                AND (p.closes_at IS NULL OR late.received_at < p.closes_at)
+                AND m.mailbox = late.mailbox AND m.identity = late.identity AND m.identity <> uuid_send(m.id)""";
+
     private static final String WITHDRAW = """
             INSERT INTO known_posting (id, organisation, withdrawn, withdrawn_at) VALUES (?, ?, true, ?)
             ON CONFLICT (id) DO UPDATE SET withdrawn = true, withdrawn_at = excluded.withdrawn_at""";
@@ -110,7 +121,7 @@ public class KnownPostings {
 
     /**
      * Takes over that content, unless the same or a newer one is there. Of applications that were late, those that are
-     * in time for the deadline as it is now are late no longer; a posting that is read from the topic's beginning, while its
+     * in time for the deadline as it is now are late no longer, and mails that were refused are judged anew if they are laid back; a posting that is read from the topic's beginning, while its
      * applications are there, does not judge them by deadlines of long ago.
      */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -119,6 +130,7 @@ public class KnownPostings {
                 .orElse(0);
         if (sql.update(LEARN, q -> bind(q, posting)) > 0 && before > 0) {
             sql.update(ADMIT_AGAIN, q -> q.setObject(1, posting.id().value()));
+            sql.update(FORGET_LATE, q -> q.setObject(1, posting.id().value()));
         }
     }
 

@@ -3,18 +3,22 @@ package org.appel.applications.storage;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jspecify.annotations.Nullable;
 
+import org.appel.applications.config.LedgerConfig;
 import org.appel.applications.model.Ledger;
 import org.appel.applications.model.MailboxLedger;
 import org.appel.applications.model.Outcome;
@@ -43,8 +47,18 @@ public class Ledgers {
             SELECT posting_id, sent, reason, count(*) AS number
             FROM acknowledgement WHERE %s GROUP BY posting_id, sent, reason""".formatted(OF_POSTINGS);
 
+    /** Since when acknowledgements have been owed of which nothing was heard. */
+    private static final String UNHEARD_OF = """
+            SELECT a.posting_id, min(coalesce(m.sorted_at, m.judged_at, a.arrived_at)) AS owed_since
+            FROM (SELECT * FROM arrival WHERE outcome IN ('accepted', 'updated') AND %s) a
+                LEFT JOIN message m ON m.id = a.message_id
+            WHERE NOT EXISTS (SELECT 1 FROM acknowledgement k
+                WHERE k.application_id = a.application_id AND k.revision = a.revision)
+            GROUP BY a.posting_id""".formatted(OF_POSTINGS);
+
     private static final String DECLINES = """
-            SELECT posting_id, answered, failure, unanswered, count(*) AS number
+            SELECT posting_id, answered, failure, unanswered, count(*) AS number,
+                   min(coalesce(sorted_at, judged_at)) AS owed_since
             FROM message WHERE outcome = 'refused' AND %s
             GROUP BY posting_id, answered, failure, unanswered""".formatted(OF_POSTINGS);
 
@@ -61,7 +75,7 @@ public class Ledgers {
     private static final String MAILS = """
             SELECT m.mailbox, m.outcome, CASE m.outcome WHEN 'refused' THEN m.reason END AS reason, m.unanswered,
                    coalesce(m.answered, k.sent) AS answered, coalesce(m.failure, k.reason) AS failure,
-                   count(*) AS number
+                   count(*) AS number, min(coalesce(m.sorted_at, m.judged_at)) AS owed_since
             FROM message m LEFT JOIN acknowledgement k ON k.application_id = m.application_id
                 AND k.revision = m.revision AND m.outcome IN ('accepted', 'updated')
             WHERE ?::text IS NULL OR m.mailbox = ?
@@ -70,9 +84,13 @@ public class Ledgers {
     private static final String ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
     private final Sql sql;
+    private final LedgerConfig config;
+    private final Clock clock;
 
-    Ledgers(Sql sql) {
+    Ledgers(Sql sql, LedgerConfig config, Clock clock) {
         this.sql = sql;
+        this.config = config;
+        this.clock = clock;
     }
 
     /** All accounts of one moment. */
@@ -80,6 +98,16 @@ public class Ledgers {
         public Books {
             postings = List.copyOf(postings);
             mailboxes = List.copyOf(mailboxes);
+        }
+
+        /** Since when the answer has been owed that was owed first of those of which nothing was heard yet. */
+        public Optional<Instant> pendingSince() {
+            return Stream.concat(
+                            postings.stream()
+                                    .flatMap(ledger -> Stream.of(ledger.acknowledgements(), ledger.declines())),
+                            mailboxes.stream().map(MailboxLedger::answers))
+                    .flatMap(answers -> Stream.ofNullable(answers.pendingSince()))
+                    .min(Instant::compareTo);
         }
 
         /** How many accounts do not balance. */
@@ -144,14 +172,18 @@ public class Ledgers {
                         number(row)));
         each(APPLICATIONS, scope, accounts, (account, row) -> account.applied(number(row), row.getLong("revisions")));
         each(ACKNOWLEDGEMENTS, scope, accounts, (account, row) -> account.acknowledgements()
-                .add(null, row.getBoolean("sent"), row.getString("reason"), number(row)));
+                .add(null, row.getBoolean("sent"), row.getString("reason"), number(row), null));
+        each(UNHEARD_OF, scope, accounts, (account, row) -> account.acknowledgements()
+                .pending(owedSince(row)));
         each(DECLINES, scope, accounts, (account, row) -> account.declines()
                 .add(
                         row.getString("unanswered"),
                         row.getObject("answered", Boolean.class),
                         row.getString("failure"),
-                        number(row)));
-        return accounts.values().stream().map(PostingAccount::ledger).toList();
+                        number(row),
+                        owedSince(row)));
+        var due = due();
+        return accounts.values().stream().map(account -> account.ledger(due)).toList();
     }
 
     private List<MailboxLedger> mailboxes(Scope scope, Map<String, String> configured) {
@@ -173,8 +205,10 @@ public class Ledgers {
                         row.getString("unanswered"),
                         row.getObject("answered", Boolean.class),
                         row.getString("failure"),
-                        number(row)));
-        return accounts.values().stream().map(MailboxAccount::ledger).toList();
+                        number(row),
+                        owedSince(row)));
+        var due = due();
+        return accounts.values().stream().map(account -> account.ledger(due)).toList();
     }
 
     private void each(String query, Scope scope, Map<UUID, PostingAccount> accounts, Entry<PostingAccount> entry) {
@@ -199,6 +233,14 @@ public class Ledgers {
             }
             return true;
         });
+    }
+
+    private Instant due() {
+        return clock.instant().minus(config.answerWithin());
+    }
+
+    private static @Nullable Instant owedSince(ResultSet row) throws SQLException {
+        return Sql.instant(row, "owed_since");
     }
 
     private static long number(ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package org.appel.applications.storage;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.model.MailboxLedger;
@@ -28,16 +30,18 @@ final class MailboxAccount {
             @Nullable String unanswered,
             @Nullable Boolean answered,
             @Nullable String failure,
-            long number) {
+            long number,
+            @Nullable Instant owedSince) {
         mails.add(outcome, reason, number);
         if (outcome != Outcome.UNSORTED) {
-            answers.add(unanswered, answered, failure, number);
+            answers.add(unanswered, answered, failure, number, owedSince);
         }
     }
 
-    MailboxLedger ledger() {
+    /** @param due answers that were owed before then must have been heard of */
+    MailboxLedger ledger(Instant due) {
         var counts = lines.counts();
         return new MailboxLedger(
-                mailbox, organisation, counts, mails.counts(), answers.of(counts.arrived() - counts.unsorted()));
+                mailbox, organisation, counts, mails.counts(), answers.of(counts.arrived() - counts.unsorted(), due));
     }
 }

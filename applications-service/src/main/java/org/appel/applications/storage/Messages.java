@@ -30,8 +30,8 @@ public class Messages {
                 INSERT INTO message (id, mailbox, organisation, folder, uid_validity, uid, identity, repeats,
                                      received_at, judged_at, language, outcome, reason, posting_id, application_id,
                                      revision, guesses, content_index, answer_index, wrapped_key, sealed, declined,
-                                     unanswered, author_index)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, appel_now(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
+                                     unanswered, author_index, header_index)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, appel_now(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
             INSERT INTO arrival (posting_id, arrived_at, door, outcome, reason, application_id, revision, mailbox,
                                  message_id)
             VALUES (?, ?, 'mail', ?, ?, ?, ?, ?, ?)""";
@@ -47,7 +47,16 @@ public class Messages {
             WHERE message_id = ?""";
 
     private static final String AT = """
-            SELECT application_id IS NOT NULL FROM message WHERE mailbox = ? AND folder = ? AND uid_validity = ? AND uid = ?""";
+            SELECT application_id IS NOT NULL FROM message WHERE mailbox = ? AND folder = ? AND uid_validity = ? AND uid = ?
+                AND (header_index IS NULL OR ?::bytea IS NULL OR header_index = ?)""";
+
+    /** Nor must a removal go by that place: it would take another person's message. */
+    private static final String LEAVE = """
+            WITH moved_on AS (
+                UPDATE message SET uid_validity = NULL, uid = NULL
+                WHERE mailbox = ? AND folder = ? AND uid_validity = ? AND uid = ? AND header_index <> ? RETURNING 1)
+            UPDATE mail_removal SET uid_validity = 0, uid = 0
+            WHERE mailbox = ? AND folder = ? AND uid_validity = ? AND uid = ? AND EXISTS (SELECT FROM moved_on)""";
 
     private static final String SAME = """
             SELECT coalesce(f.id, m.id) AS id, coalesce(f.posting_id, m.posting_id) AS posting_id,
@@ -70,9 +79,29 @@ public class Messages {
         this.guesses = guesses;
     }
 
-    /** Whether the mail at that place became part of an application; empty if it was not judged yet. */
-    public Optional<Boolean> isTaken(MailPlace place) {
-        return sql.first(AT, q -> bind(q, 1, place), row -> row.getBoolean(1));
+    /**
+     * Whether the mail at that place became part of an application; empty if it was not judged yet.
+     *
+     * @param header blind index of its header; null if that cannot be had: then the place alone tells
+     */
+    public Optional<Boolean> isTaken(MailPlace place, byte @Nullable [] header) {
+        return sql.first(
+                AT,
+                q -> {
+                    int next = bind(q, 1, place);
+                    q.setBytes(next, header);
+                    q.setBytes(next + 1, header);
+                },
+                row -> row.getBoolean(1));
+    }
+
+    /** Another mail than the one with that header was judged at that place: it lies there no more. */
+    public void vacate(MailPlace place, byte[] header) {
+        sql.update(LEAVE, q -> {
+            int next = bind(q, 1, place);
+            q.setBytes(next, header);
+            bind(q, next + 1, place);
+        });
     }
 
     /** The same mail as it was judged when it came the first time. */
@@ -123,14 +152,15 @@ public class Messages {
             q.setString(21, columns.declined());
             q.setString(22, columns.unanswered());
             q.setBytes(23, author(mail, columns));
-            q.setObject(24, columns.posting(), Types.OTHER);
-            q.setObject(25, Sql.time(mail.receivedAt()));
-            q.setString(26, columns.outcome());
-            q.setString(27, columns.ledgerReason());
-            q.setObject(28, columns.application(), Types.OTHER);
-            q.setObject(29, columns.revision(), Types.INTEGER);
-            q.setString(30, mail.place().mailbox());
-            q.setObject(31, mail.id().value());
+            q.setBytes(24, mail.header());
+            q.setObject(25, columns.posting(), Types.OTHER);
+            q.setObject(26, Sql.time(mail.receivedAt()));
+            q.setString(27, columns.outcome());
+            q.setString(28, columns.ledgerReason());
+            q.setObject(29, columns.application(), Types.OTHER);
+            q.setObject(30, columns.revision(), Types.INTEGER);
+            q.setString(31, mail.place().mailbox());
+            q.setObject(32, mail.id().value());
         });
     }
 

@@ -1,5 +1,7 @@
 package org.appel.applications.storage;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.model.Ledger;
@@ -42,7 +44,8 @@ final class PostingAccount {
         return declines;
     }
 
-    Ledger ledger() {
+    /** @param due answers that were owed before then must have been heard of */
+    Ledger ledger(Instant due) {
         var counts = arrivals.counts();
         return new Ledger(
                 posting,
@@ -50,7 +53,7 @@ final class PostingAccount {
                 counts,
                 applications,
                 revisions,
-                acknowledgements.of(counts.accepted() + counts.updated()),
-                declines.of(refusedByMail));
+                acknowledgements.of(counts.accepted() + counts.updated(), due),
+                declines.of(refusedByMail, due));
     }
 }

@@ -40,7 +40,7 @@ public record UnsortedMail(
      * @param content digest of its content
      */
     public ArrivedMail arrived(MailHead sorted, byte[] content) {
-        return new ArrivedMail(id, place, organisation, identity, content, receivedAt, language, sorted, null);
+        return new ArrivedMail(id, place, organisation, null, identity, content, receivedAt, language, sorted, null);
     }
 
     @Override

@@ -65,6 +65,21 @@ class LedgerWatchTest {
         Database.update("DELETE FROM arrival WHERE message_id = '" + id + "'");
     }
 
+    @Test
+    void the_age_of_the_oldest_answer_that_nothing_was_heard_of_is_measured() {
+        // Given
+        var posting = Client.open(anOpenPosting());
+        Client.apply(posting, Form.of("Amina", "amina@example.org"));
+
+        // When
+        Database.update("UPDATE arrival SET arrived_at = appel_now() - interval '900 days' WHERE posting_id = '"
+                + posting + "'");
+
+        // Then
+        assertThat(measured("appel_ledger_oldest_pending_seconds")).isBetween(900.0 * 86400, 901.0 * 86400);
+        Database.update("UPDATE arrival SET arrived_at = appel_now() WHERE posting_id = '" + posting + "'");
+    }
+
     private double measured(String name) {
         watch.look();
         return Client.get("/metrics", null)

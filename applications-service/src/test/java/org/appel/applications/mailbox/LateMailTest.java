@@ -101,6 +101,34 @@ class LateMailTest {
     }
 
     @Test
+    void after_an_extension_a_mail_that_was_refused_is_judged_anew_when_it_is_laid_back() {
+        // Given
+        var posting = box.aPosting().closing(DEADLINE);
+        box.open(posting);
+        var mail = application(Someone.unique());
+        var tooLate = application(Someone.unique());
+        box.receive(mail, DEADLINE);
+        box.receive(mail, DEADLINE);
+        box.receive(tooLate, DEADLINE.plus(11, ChronoUnit.DAYS));
+        var extended = posting.extendedTo(DEADLINE.plus(10, ChronoUnit.DAYS));
+        extended.amend("deadline-extended");
+        Awaitility.await("extended").atMost(Duration.ofSeconds(30)).until(() -> Database.rows(
+                        "SELECT deadline_version FROM known_posting WHERE id = '" + posting.id() + "'")
+                .equals(java.util.List.of("2")));
+
+        // When
+        box.receive(mail, DEADLINE);
+        box.receive(tooLate, DEADLINE.plus(11, ChronoUnit.DAYS));
+        box.receive(mail, DEADLINE);
+
+        // Then
+        assertThat(box.theFile(posting.id()).path("admission").asText()).isEqualTo("in-time");
+        assertThat(box.ledger().path("duplicate").asInt()).isEqualTo(3);
+        assertThat(box.ledger(posting.id()).path("accepted").asInt()).isEqualTo(1);
+        assertThat(box.ledger().path("balanced").asBoolean()).isTrue();
+    }
+
+    @Test
     void that_a_mail_was_declined_is_told() {
         // Given
         var posting = box.open(box.aPosting().closing(DEADLINE));

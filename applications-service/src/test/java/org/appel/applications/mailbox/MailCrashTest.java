@@ -1,5 +1,7 @@
 package org.appel.applications.mailbox;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -121,6 +123,60 @@ class MailCrashTest {
         // Then
         assertThat(crash).isNotNull();
         assertOneOfEach();
+    }
+
+    @Test
+    void another_message_at_the_place_of_a_judged_one_is_judged() {
+        // Given
+        var first = application(Someone.unique());
+        var uid = Postbox.freshUid();
+        box.receive(first, uid);
+
+        // When
+        box.receive(application(Someone.unique()), uid);
+
+        // Then
+        assertThat(box.applications(posting)).hasSize(2);
+        assertThat(box.ledger().path("accepted").asInt()).isEqualTo(2);
+        assertThat(Database.rows("SELECT uid FROM message WHERE mailbox = '" + box.name() + "' ORDER BY id"))
+                .containsExactly("null", Long.toString(uid));
+    }
+
+    @Test
+    void nothing_is_removed_from_a_place_that_another_message_has_by_now() {
+        // Given
+        var mail = application(Someone.unique());
+        var uid = Postbox.freshUid();
+        box.receive(mail, uid);
+        Client.delete("/applications/" + box.theId(posting), box.hr());
+
+        // When
+        box.receive(application(Someone.unique()), uid);
+
+        // Then
+        assertThat(Database.rows("SELECT uid FROM mail_removal WHERE mailbox = '" + box.name() + "'"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void a_message_without_a_message_id_is_known_at_its_place_by_its_header() {
+        // Given
+        var uid = Postbox.freshUid();
+        var first = anonymous("Jeanne");
+        box.receive(first, uid, Instant.now());
+
+        // When
+        box.receive(first, uid, Instant.now());
+        box.receive(anonymous("Paul"), uid, Instant.now());
+
+        // Then
+        assertThat(box.ledger().path("arrived").asInt()).isEqualTo(2);
+        assertThat(box.applications(posting)).isEmpty();
+    }
+
+    private static byte[] anonymous(String name) {
+        return ("From: " + name + " <" + name + "@mail.example>\r\nSubject: " + Postbox.SUBJECT + "\r\n\r\nBonjour\r\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -445,6 +445,37 @@ class MailIntakeTest {
     }
 
     @Test
+    void a_mail_that_could_not_be_judged_is_left_to_people_with_its_sender_and_its_files() {
+        // Given
+        box.posting();
+        var someone = Someone.unique();
+
+        // When
+        var disposition = box.receiveUnreadable(application(someone).bytes());
+
+        // Then
+        assertThat(disposition).isEqualTo(Disposition.SET_ASIDE);
+        var mail = box.unsorted().path(0);
+        assertThat(mail.path("reason").asText()).isEqualTo("unreadable");
+        assertThat(mail.toString()).contains(someone.address());
+        assertThat(Client.get("/mailbox/unsorted/" + mail.path("id").asText(), box.hr())
+                        .json()
+                        .toString())
+                .contains("CV.pdf");
+    }
+
+    @Test
+    void mails_of_which_nothing_could_be_fetched_are_left_to_people_each_for_itself() {
+        // When
+        box.receiveUnreadable(new byte[0]);
+        box.receiveUnreadable(new byte[0]);
+
+        // Then
+        assertThat(box.unsorted().findValuesAsText("reason")).containsExactly("unreadable", "unreadable");
+        assertThat(box.ledger().path("balanced").asBoolean()).isTrue();
+    }
+
+    @Test
     void a_mail_for_another_organisations_posting_is_not_filed_there() {
         // Given
         var other = new Postbox(intake);

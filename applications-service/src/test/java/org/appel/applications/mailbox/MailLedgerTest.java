@@ -1,5 +1,6 @@
 package org.appel.applications.mailbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -113,6 +114,53 @@ class MailLedgerTest {
 
         Database.update("UPDATE arrival SET outcome = 'accepted' WHERE message_id = '" + id + "'");
         assertThat(box.ledger().path("balanced").asBoolean()).isTrue();
+    }
+
+    @Test
+    void an_acknowledgement_that_is_never_heard_of_shows_after_its_time() {
+        // Given
+        var posting = box.posting();
+        box.receive(application(Someone.unique()));
+        var judged = "UPDATE message SET judged_at = appel_now() - interval '%s' WHERE mailbox = '" + box.name() + "'";
+
+        // When
+        Database.update(judged.formatted("4 days - 1 minute"));
+        var before = box.ledger();
+        Database.update(judged.formatted("4 days 1 minute"));
+
+        // Then
+        assertThat(before.path("answers").path("pending").asInt()).isEqualTo(1);
+        assertThat(before.path("balanced").asBoolean()).isTrue();
+        assertThat(box.ledger().path("balanced").asBoolean()).isFalse();
+        assertThat(box.ledger(posting).path("balanced").asBoolean()).isFalse();
+        assertThat(Instant.parse(box.ledger(posting)
+                        .path("acknowledgements")
+                        .path("pendingSince")
+                        .asText()))
+                .isBefore(Instant.now().minus(Duration.ofDays(4)));
+
+        Database.update("""
+                INSERT INTO acknowledgement (application_id, revision, posting_id, sent, told_at)
+                SELECT application_id, revision, posting_id, true, now() FROM message WHERE mailbox = '%s'""".formatted(box.name()));
+        assertThat(box.ledger().path("balanced").asBoolean()).isTrue();
+        assertThat(box.ledger(posting).path("balanced").asBoolean()).isTrue();
+    }
+
+    @Test
+    void an_answer_to_a_refused_mail_that_is_never_heard_of_shows_after_its_time() {
+        // Given
+        var closed = box.open(box.aPosting(CLOSED).closing(DEADLINE));
+        box.receive(application(Someone.unique()).subject(CLOSED));
+
+        // When
+        Database.update(
+                "UPDATE message SET judged_at = judged_at - interval '5 days' WHERE mailbox = '" + box.name() + "'");
+
+        // Then
+        assertThat(box.ledger(closed).path("refused").path("deadline-passed").asInt())
+                .isEqualTo(1);
+        assertThat(box.ledger(closed).path("balanced").asBoolean()).isFalse();
+        assertThat(box.ledger().path("balanced").asBoolean()).isFalse();
     }
 
     @Test

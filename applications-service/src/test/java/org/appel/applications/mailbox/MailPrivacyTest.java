@@ -134,6 +134,30 @@ class MailPrivacyTest {
     }
 
     @Test
+    void a_mail_that_is_not_found_is_looked_for_again_over_days_and_then_given_up() {
+        // Given
+        var posting = box.posting();
+        box.receive(application(Someone.unique()));
+        Client.delete("/applications/" + box.theId(posting), box.hr());
+        var removal = removals.due(box.name()).getFirst();
+
+        // When
+        int looked = 0;
+        while (!removals.due(box.name()).isEmpty()) {
+            removals.missed(box.name(), removal);
+            looked++;
+            assertThat(removals.due(box.name())).isEmpty();
+            Database.update(
+                    "UPDATE mail_removal SET due_at = due_at - interval '1 day' WHERE mailbox = '" + box.name() + "'");
+        }
+
+        // Then
+        assertThat(looked).isEqualTo(6);
+        assertThat(Client.get("/metrics", null).text())
+                .contains("appel_mailbox_removals_missed_total{mailbox=\"" + box.name() + "\"} 1.0");
+    }
+
+    @Test
     void an_erased_person_may_write_anew_and_is_answered() {
         // Given
         var posting = box.posting();

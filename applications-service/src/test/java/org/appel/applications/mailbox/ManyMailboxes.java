@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 
 /** Mailboxes enough that each test has one of its own, with an organisation of its own; no server is behind them. */
 public class ManyMailboxes implements QuarkusTestProfile {
-    public static final int NUMBER = 160;
+    public static final int NUMBER = 260;
     /** Of which tests that need a certain one make use. */
     private static final int RESERVED = 2;
 

@@ -19,6 +19,7 @@ import org.appel.applications.Client;
 import org.appel.applications.PostingFixture;
 import org.appel.applications.mailbox.imap.MessageHandler.Disposition;
 import org.appel.applications.mailbox.imap.StoredMessage;
+import org.appel.applications.mailbox.imap.StoredMessage.Condition;
 import org.appel.testing.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -102,19 +103,25 @@ final class Postbox {
     Disposition receiveCut(Eml mail) {
         var whole = new String(mail.bytes(), StandardCharsets.UTF_8);
         var header = whole.substring(0, whole.indexOf("\r\n\r\n") + 4);
-        return receive(header.getBytes(StandardCharsets.UTF_8), UIDS.getAndIncrement(), Instant.now(), true);
+        return receive(
+                header.getBytes(StandardCharsets.UTF_8), UIDS.getAndIncrement(), Instant.now(), Condition.TOO_LARGE);
+    }
+
+    /** It was tried often enough. */
+    Disposition receiveUnreadable(byte[] mail) {
+        return receive(mail, UIDS.getAndIncrement(), Instant.now(), Condition.UNREADABLE);
     }
 
     Disposition receive(byte[] mail, long uid, Instant at) {
-        return receive(mail, uid, at, false);
+        return receive(mail, uid, at, Condition.WHOLE);
     }
 
-    private Disposition receive(byte[] mail, long uid, Instant at, boolean isCut) {
+    private Disposition receive(byte[] mail, long uid, Instant at, Condition condition) {
         try {
             var directory = Files.createTempDirectory("appel-test-mail");
             var raw = Files.write(directory.resolve("mail.eml"), mail);
             try {
-                return intake.handle(new StoredMessage(name, "INBOX", 1, uid, at, raw, isCut));
+                return intake.handle(new StoredMessage(name, "INBOX", 1, uid, at, raw, condition));
             } finally {
                 delete(directory);
             }

@@ -1,5 +1,6 @@
 package org.appel.applications.model;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,13 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LedgerTest {
     private static final PostingId POSTING = new PostingId(UUID.fromString("0197edea-a3b8-767c-9c11-386ef552ddd0"));
     private static final Counts COUNTS = new Counts(10, 3, 2, 1, Map.of("deadline-passed", 4L), 0, 0);
+    private static final Instant OWED = Instant.parse("2025-07-10T12:00:00Z");
     private static final Answers ALL_SENT = answers(5, 5);
     private static final Answers NONE = answers(0, 0);
 
     @Test
     void books_that_agree_are_balanced() {
         // Given
-        var acknowledgements = new Answers(5, 2, Map.of("rejected-5xx", 1L), Map.of("answered-today", 1L));
+        var acknowledgements = new Answers(5, 2, Map.of("rejected-5xx", 1L), Map.of("answered-today", 1L), OWED, false);
 
         // When
         var ledger = new Ledger(POSTING, "omct", COUNTS, 3, 5, acknowledgements, NONE);
@@ -39,6 +41,18 @@ class LedgerTest {
     void more_acknowledgements_than_applications_are_out_of_balance() {
         // When
         var ledger = new Ledger(POSTING, "omct", COUNTS, 3, 5, answers(5, 6), NONE);
+
+        // Then
+        assertThat(ledger.balanced()).isFalse();
+    }
+
+    @Test
+    void an_acknowledgement_that_was_never_heard_of_is_out_of_balance_once_it_is_overdue() {
+        // Given
+        var lost = new Answers(5, 4, Map.of(), Map.of(), OWED, true);
+
+        // When
+        var ledger = new Ledger(POSTING, "omct", COUNTS, 3, 5, lost, NONE);
 
         // Then
         assertThat(ledger.balanced()).isFalse();
@@ -91,6 +105,6 @@ class LedgerTest {
     }
 
     private static Answers answers(long owed, long sent) {
-        return new Answers(owed, sent, Map.of(), Map.of());
+        return new Answers(owed, sent, Map.of(), Map.of(), sent < owed ? OWED : null, false);
     }
 }

@@ -16,6 +16,9 @@ final class Away extends Exception {
     /** It is known to be in vain, and servers lock out who tries too often. */
     static final String LOGIN_REFUSED = "login-refused";
 
+    /** Mails wait until the postings are known as they are now. */
+    static final String POSTINGS_NOT_READ = "postings-not-read";
+
     private static final long serialVersionUID = 1L;
 
     private final String code;

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.angus.mail.iap.BadCommandException;
 import org.eclipse.angus.mail.iap.CommandFailedException;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.config.MailboxesConfig.Mailbox;
 import org.appel.applications.mailbox.imap.MailRemovals.Removal;
-import org.appel.applications.mailbox.imap.OpenFolder.Fetched;
+import org.appel.applications.mailbox.imap.StoredMessage.Condition;
 import org.appel.applications.storage.MailboxFolders;
 import org.appel.messaging.Trouble;
 
@@ -35,6 +37,8 @@ final class FolderReader {
     private static final int WORTH_AN_ERROR = 5;
     /** Servers and networks end lines now and then: one that is had again at once is nobody's business. */
     private static final int WORTH_A_WARNING = 2;
+    /** So many looks it takes to read the postings after a start with nothing amiss, and more. */
+    private static final int USUAL_START = 15;
     /** Then another process may be luckier. */
     private static final int GIVES_WAY_EACH = 3;
 
@@ -64,9 +68,14 @@ final class FolderReader {
             Connector connector,
             ReceivingTime time) {}
 
-    /** What all readers share. */
+    /**
+     * What all readers share.
+     *
+     * @param ready whether messages can be judged by now; no folder is opened before
+     */
     record Surroundings(
             MessageHandler handler,
+            BooleanSupplier ready,
             Optional<MailRemovals> removals,
             MailboxFolders folders,
             MessageFiles files,
@@ -109,6 +118,9 @@ final class FolderReader {
                     hand.rest(around.pace().standby());
                     continue;
                 }
+                if (!around.ready().getAsBoolean()) {
+                    throw new Away(Away.POSTINGS_NOT_READ, null);
+                }
                 try (var folder = open()) {
                     refusals = 0;
                     read(folder);
@@ -120,11 +132,7 @@ final class FolderReader {
                 refusals = refused ? refusals + 1 : 0;
                 failures++;
                 say(e);
-                // A token may only have been too old: the first time it is tried again with a new one at once.
-                pause(
-                        refused && (refusals > 1 || task.settings().oauth().isEmpty())
-                                ? around.pace().login().after(refusals)
-                                : around.pace().reconnect().after(failures));
+                pause(pause(e, refusals));
             } catch (RuntimeException | Error e) {
                 // An Error too: without this thread nothing would be read any more.
                 failures++;
@@ -134,6 +142,16 @@ final class FolderReader {
         }
         Thread.interrupted();
         lease.giveBack();
+    }
+
+    private Duration pause(Away e, int refusals) {
+        if (e.code().equals(Away.POSTINGS_NOT_READ)) {
+            return around.pace().standby();
+        }
+        // A token may only have been too old: the first time it is tried again with a new one at once.
+        return refusals > 1 || refusals == 1 && task.settings().oauth().isEmpty()
+                ? around.pace().login().after(refusals)
+                : around.pace().reconnect().after(failures);
     }
 
     private OpenFolder open() throws Away, InterruptedException {
@@ -215,7 +233,7 @@ final class FolderReader {
             retries.done(uid);
             wentWell();
         } catch (ConnectionException | InterruptedException e) {
-            retries.failed(uid, message.receivedAt);
+            retries.lineLost(uid, message.receivedAt);
             throw e;
         } catch (IOException | ProtocolException | RuntimeException | Error e) {
             boolean ours = e instanceof IOException || Trouble.of(e) == Trouble.PASSING;
@@ -250,32 +268,38 @@ final class FolderReader {
         var directory = around.files().newDirectory();
         try {
             var raw = directory.resolve("message.eml");
-            var fetched = folder.fetch(inHand.uid, facts.get().size(), raw);
-            if (fetched != Fetched.GONE) {
+            var condition = fetch(folder, inHand.uid, facts.get().size(), raw);
+            if (condition.isPresent()) {
                 var receivedAt = task.time().of(facts.get().internalDate(), raw);
                 inHand.receivedAt = receivedAt;
-                judge(
-                        folder,
-                        message(folder, inHand.uid, receivedAt, raw, fetched),
-                        facts.get().size());
+                judge(folder, message(folder, inHand.uid, receivedAt, raw, condition.get()));
             }
         } finally {
             around.files().delete(directory);
         }
     }
 
-    private StoredMessage message(OpenFolder folder, long uid, Instant receivedAt, Path raw, Fetched fetched) {
-        return new StoredMessage(
-                task.mailbox(), task.folder(), folder.uidValidity(), uid, receivedAt, raw, fetched == Fetched.HEADER);
+    /** What was tried often enough is laid before people, as far as it can be had. */
+    private Optional<Condition> fetch(OpenFolder folder, long uid, long size, Path raw)
+            throws ProtocolException, IOException {
+        if (!retries.areEnough(uid)) {
+            return folder.fetch(uid, size, raw);
+        }
+        folder.fetchRest(uid, size, raw);
+        return Optional.of(Condition.UNREADABLE);
+    }
+
+    private StoredMessage message(OpenFolder folder, long uid, Instant receivedAt, Path raw, Condition condition) {
+        return new StoredMessage(task.mailbox(), task.folder(), folder.uidValidity(), uid, receivedAt, raw, condition);
     }
 
     /** Judging and moving are one piece of work, which is finished before the service stops. */
-    private void judge(OpenFolder folder, StoredMessage message, long size)
+    private void judge(OpenFolder folder, StoredMessage message)
             throws InterruptedException, IOException, ProtocolException {
         var messageId = RawHeader.of(message.raw()).messageId().orElse(null);
         hand.<Boolean, ProtocolException>undisturbed(() -> {
             var disposition = around.handler().handle(message);
-            folder.move(message.uid(), disposition, messageId, size).ifPresent(place -> tell(message, place));
+            folder.move(message.uid(), disposition, messageId).ifPresent(place -> tell(message, place));
             return true;
         });
     }
@@ -294,13 +318,22 @@ final class FolderReader {
         }
         var removals = around.removals().get();
         try {
+            var gone = new HashSet<String>();
             for (Removal removal : hand.undisturbed(() -> removals.due(task.mailbox()))) {
-                folder.remove(removal);
+                // Several deliveries of one mail may have been removed at once.
+                boolean isGone = folder.remove(removal) || gone.contains(removal.messageId());
+                if (isGone && removal.messageId() != null) {
+                    gone.add(removal.messageId());
+                }
                 hand.undisturbed(() -> {
-                    removals.done(removal);
+                    if (isGone) {
+                        removals.done(removal);
+                        LOG.infof("mail removed mailbox=%s removal=%s", task.mailbox(), removal.id());
+                    } else {
+                        removals.missed(task.mailbox(), removal);
+                    }
                     return true;
                 });
-                LOG.infof("mail removed mailbox=%s removal=%s", task.mailbox(), removal.id());
             }
         } catch (ConnectionException e) {
             throw e;
@@ -362,7 +395,7 @@ final class FolderReader {
     }
 
     private void say(Away away) {
-        if (failures == WORTH_A_WARNING) {
+        if (failures == (away.code().equals(Away.POSTINGS_NOT_READ) ? USUAL_START : WORTH_A_WARNING)) {
             LOG.warnf(
                     "mailbox cannot be read, mails wait in it mailbox=%s folder=%s reason=%s",
                     task.mailbox(), task.folder(), away.code());

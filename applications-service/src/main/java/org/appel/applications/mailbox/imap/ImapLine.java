@@ -94,22 +94,16 @@ final class ImapLine extends IMAPProtocol implements AutoCloseable {
         term.writeString(messageId);
         for (long uid : search(term)) {
             // A search also finds what only contains it.
-            if (header(uid, "HEADER.FIELDS (MESSAGE-ID)").contains(messageId)) {
+            if (isCalled(uid, messageId)) {
                 found.add(uid);
             }
         }
         return found;
     }
 
-    /** UIDs of the messages of that size. */
-    List<Long> withSize(long size) throws ProtocolException {
-        var found = new ArrayList<Long>();
-        for (long uid : search(atoms("LARGER " + Math.max(0, size - 1) + " SMALLER " + (size + 1)))) {
-            if (facts(uid).filter(facts -> facts.size() == size).isPresent()) {
-                found.add(uid);
-            }
-        }
-        return found;
+    /** Whether a message that is there has that Message-ID. */
+    boolean isCalled(long uid, String messageId) throws ProtocolException {
+        return header(uid, "HEADER.FIELDS (MESSAGE-ID)").contains(messageId);
     }
 
     /** Empty if it is not there any more. */

@@ -10,8 +10,11 @@ public interface MailRemovals {
     /** What is still to be removed from that mailbox, some at a time. */
     List<Removal> due(String mailbox);
 
-    /** The message is in none of the mailbox's folders any more. */
+    /** The message was removed. */
     void done(Removal removal);
+
+    /** The message was found nowhere: perhaps it was just being moved, or somebody has moved or deleted it. */
+    void missed(String mailbox, Removal removal);
 
     /**
      * A message that is to be removed. It is looked for at its place first; where it is not there, by its Message-ID in

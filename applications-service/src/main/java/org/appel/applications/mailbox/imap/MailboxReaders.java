@@ -34,6 +34,7 @@ public class MailboxReaders {
 
     private final MailboxesConfig config;
     private final MailboxFolders folders;
+    private final PostingsRead postings;
     private final DatabaseClock clock;
     private final TlsConfigurationRegistry certificates;
     private final TokenIssuers issuers;
@@ -45,6 +46,7 @@ public class MailboxReaders {
     MailboxReaders(
             MailboxesConfig config,
             MailboxFolders folders,
+            PostingsRead postings,
             DatabaseClock clock,
             TlsConfigurationRegistry certificates,
             TokenIssuers issuers,
@@ -52,6 +54,7 @@ public class MailboxReaders {
             Instance<MailRemovals> removals) {
         this.config = config;
         this.folders = folders;
+        this.postings = postings;
         this.clock = clock;
         this.certificates = certificates;
         this.issuers = issuers;
@@ -71,6 +74,7 @@ public class MailboxReaders {
         files = MessageFiles.in(Path.of(System.getProperty("java.io.tmpdir")));
         var around = new Surroundings(
                 handler.get(),
+                postings::isSo,
                 removals.isResolvable() ? Optional.of(removals.get()) : Optional.empty(),
                 folders,
                 files,

@@ -1,6 +1,7 @@
 package org.appel.applications.mailbox.imap;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.appel.applications.config.MailboxesConfig.Mailbox;
 import org.appel.applications.mailbox.imap.MailRemovals.Removal;
 import org.appel.applications.mailbox.imap.MessageHandler.Disposition;
+import org.appel.applications.mailbox.imap.StoredMessage.Condition;
 
 /** A folder that is being read, and what is done with its messages. */
 final class OpenFolder implements AutoCloseable {
@@ -56,17 +58,16 @@ final class OpenFolder implements AutoCloseable {
      *
      * @return where to, if the server says so
      */
-    Optional<Place> move(long uid, Disposition disposition, @Nullable String messageId, long size)
-            throws ProtocolException {
+    Optional<Place> move(long uid, Disposition disposition, @Nullable String messageId) throws ProtocolException {
         Optional<ImapLine.Copied> copied;
         try {
-            copied = transfer(uid, targets.get(disposition), messageId, size);
+            copied = transfer(uid, targets.get(disposition), messageId);
         } catch (ConnectionException e) {
             throw e;
         } catch (CommandFailedException e) {
             // Somebody may have removed the folder.
             targets.put(disposition, madeAgain(disposition));
-            copied = transfer(uid, targets.get(disposition), messageId, size);
+            copied = transfer(uid, targets.get(disposition), messageId);
         }
         return copied.map(c -> new Place(targetSetting(disposition), c.uidValidity(), c.uid()));
     }
@@ -79,26 +80,25 @@ final class OpenFolder implements AutoCloseable {
         }
     }
 
-    private Optional<ImapLine.Copied> transfer(long uid, String target, @Nullable String messageId, long size)
+    private Optional<ImapLine.Copied> transfer(long uid, String target, @Nullable String messageId)
             throws ProtocolException {
         if (line.hasCapability("MOVE")) {
             return line.move(uid, target);
         }
         Optional<ImapLine.Copied> copied = Optional.empty();
-        if (!holds(target, messageId, size)) {
+        if (messageId == null || !holds(target, messageId, line.facts(uid))) {
             copied = line.copy(uid, target);
         }
         delete(uid);
         return copied;
     }
 
-    /** The same Message-ID alone is not enough: two messages may share it, and both must be kept. */
-    private boolean holds(String target, @Nullable String messageId, long size) throws ProtocolException {
+    /** The same Message-ID alone is not enough: two messages may share it, and both must be kept. Two copies do no harm. */
+    private boolean holds(String target, String messageId, Optional<ImapLine.Facts> facts) throws ProtocolException {
         line.examine(target);
         try {
-            var alike = messageId == null ? line.withSize(size) : line.withMessageId(messageId);
-            for (long uid : alike) {
-                if (line.facts(uid).filter(facts -> facts.size() == size).isPresent()) {
+            for (long uid : line.withMessageId(messageId)) {
+                if (facts.isPresent() && line.facts(uid).equals(facts)) {
                     return true;
                 }
             }
@@ -124,23 +124,34 @@ final class OpenFolder implements AutoCloseable {
         }
     }
 
-    /** Removes the message from wherever it lies. */
-    void remove(Removal removal) throws ProtocolException {
+    /**
+     * Removes the message from wherever it lies.
+     *
+     * @return whether it was found
+     */
+    boolean remove(Removal removal) throws ProtocolException {
         try {
-            if (!removeAt(removal.place()) && removal.messageId() != null) {
-                for (String folder : allFolders()) {
-                    line.select(folder);
-                    for (long uid : line.withMessageId(removal.messageId())) {
-                        deleteForGood(folder, uid);
-                    }
-                }
-            }
+            return removeAt(removal.place(), removal.messageId())
+                    || removal.messageId() != null && removeEverywhere(removal.messageId());
         } finally {
             select();
         }
     }
 
-    private boolean removeAt(@Nullable Place place) throws ProtocolException {
+    private boolean removeEverywhere(String messageId) throws ProtocolException {
+        boolean found = false;
+        for (String folder : allFolders()) {
+            line.select(folder);
+            for (long uid : line.withMessageId(messageId)) {
+                deleteForGood(folder, uid);
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    /** A place may be another message's by now. */
+    private boolean removeAt(@Nullable Place place, @Nullable String messageId) throws ProtocolException {
         if (place == null) {
             return false;
         }
@@ -151,7 +162,8 @@ final class OpenFolder implements AutoCloseable {
             return false;
         }
         if (line.select(folder).uidvalidity != place.uidValidity()
-                || line.facts(place.uid()).isEmpty()) {
+                || line.facts(place.uid()).isEmpty()
+                || messageId != null && !line.isCalled(place.uid(), messageId)) {
             return false;
         }
         deleteForGood(folder, place.uid());
@@ -170,24 +182,49 @@ final class OpenFolder implements AutoCloseable {
         return new ArrayList<>(settings);
     }
 
-    /** Lays the message in the file, or only its header where it is too large. */
-    Fetched fetch(long uid, long size, Path raw) throws ProtocolException, IOException {
+    /**
+     * Lays the message in the file, or only its header where it is too large.
+     *
+     * @return empty if it is not there any more
+     */
+    Optional<Condition> fetch(long uid, long size, Path raw) throws ProtocolException, IOException {
         long most = mailbox.largestMessage().asLongValue();
         if (size <= most && line.copy(uid, raw, size, most)) {
-            return Fetched.WHOLE;
+            return Optional.of(Condition.WHOLE);
         }
         if (line.facts(uid).isEmpty()) {
-            return Fetched.GONE;
+            return Optional.empty();
         }
         line.copyHeader(uid, raw);
-        return Fetched.HEADER;
+        return Optional.of(Condition.TOO_LARGE);
     }
 
-    /** What could be had of a message. */
-    enum Fetched {
-        WHOLE,
-        HEADER,
-        GONE
+    /** Lays in the file what can be had of a message that was tried often enough, perhaps nothing. */
+    void fetchRest(long uid, long size, Path raw) throws ProtocolException, IOException {
+        long most = mailbox.largestMessage().asLongValue();
+        boolean isThere = size <= most && answered(() -> line.copy(uid, raw, size, most))
+                || answered(() -> {
+                    line.copyHeader(uid, raw);
+                    return true;
+                });
+        if (!isThere) {
+            Files.write(raw, new byte[0]);
+        }
+    }
+
+    private static boolean answered(Question question) throws ProtocolException, IOException {
+        try {
+            return question.ask();
+        } catch (ConnectionException e) {
+            throw e;
+        } catch (ProtocolException refused) {
+            return false;
+        }
+    }
+
+    /** Something that the server may refuse. */
+    private interface Question {
+        boolean ask() throws ProtocolException, IOException;
     }
 
     private void select() throws ProtocolException {

@@ -11,14 +11,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages of one folder that could not be judged, and when each is to be tried again. */
 final class Retries {
+    /** Over an hour and more. */
+    private static final int ENOUGH = 10;
+    /** Over half a day. */
+    private static final int ENOUGH_ALONE = 20;
+
     private final Pauses pauses;
     private final Map<Long, Retry> failed = new HashMap<>();
     private long uidValidity = -1;
     private int wentWell;
 
-    /** @param wentWell how many messages had gone well when it was last postponed; {@link #NEVER} if it never was */
+    /**
+     * @param blamed how many of the failures were no lost line
+     * @param wentWell how many messages had gone well when it was last postponed; {@link #NEVER} if it never was
+     * @param wentWellBefore how many had when it failed first
+     */
     private record Retry(
-            int failures, long dueAtNanos, @Nullable Instant receivedAt, int wentWell) {
+            int failures,
+            int blamed,
+            long dueAtNanos,
+            @Nullable Instant receivedAt,
+            int wentWell,
+            int wentWellBefore) {
         private static final int NEVER = -1;
     }
 
@@ -42,12 +56,36 @@ final class Retries {
 
     /** @return how often it has failed by now */
     int failed(long uid, @Nullable Instant receivedAt) {
+        return failed(uid, receivedAt, 1);
+    }
+
+    /** The line was lost on the way, which need not be the message's fault. */
+    void lineLost(long uid, @Nullable Instant receivedAt) {
+        failed(uid, receivedAt, 0);
+    }
+
+    /**
+     * Whether it has failed so often that people have to read it. Where no other message went well meanwhile, the fault may
+     * be one of all, and there is more time to mend it.
+     */
+    boolean areEnough(long uid) {
+        var retry = failed.get(uid);
+        return retry != null && retry.blamed() >= (wentWell > retry.wentWellBefore() ? ENOUGH : ENOUGH_ALONE);
+    }
+
+    private int failed(long uid, @Nullable Instant receivedAt, int blamed) {
         var before = failed.get(uid);
         int failures = before == null ? 1 : before.failures() + 1;
         var since = receivedAt == null && before != null ? before.receivedAt() : receivedAt;
         failed.put(
                 uid,
-                new Retry(failures, System.nanoTime() + pauses.after(failures).toNanos(), since, Retry.NEVER));
+                new Retry(
+                        failures,
+                        before == null ? blamed : before.blamed() + blamed,
+                        System.nanoTime() + pauses.after(failures).toNanos(),
+                        since,
+                        Retry.NEVER,
+                        before == null ? wentWell : before.wentWellBefore()));
         return failures;
     }
 
@@ -58,9 +96,11 @@ final class Retries {
                 uid,
                 new Retry(
                         before == null ? 0 : before.failures(),
+                        before == null ? 0 : before.blamed(),
                         System.nanoTime() + pause.toNanos(),
                         receivedAt,
-                        wentWell));
+                        wentWell,
+                        before == null ? wentWell : before.wentWellBefore()));
     }
 
     /** Whether it was postponed as if our own side were away, which it was not, for others went well since. */

@@ -12,13 +12,24 @@ import java.time.Instant;
  * @param receivedAt when the receiving server took it, by Appel's clock; never the sender's date, never later than now
  * @param raw the whole message in a file, in a directory of its own that is deleted with all that lies in it when the
  *     message was judged: what is unpacked may be laid beside it
- * @param tooLarge whether it is larger than the settings allow: {@code raw} then holds its header only, so that it can be
- *     laid before people and answered, but neither text nor files are there
+ * @param condition whether it is there as a whole
  */
 public record StoredMessage(
-        String mailbox, String folder, long uidValidity, long uid, Instant receivedAt, Path raw, boolean tooLarge) {
+        String mailbox, String folder, long uidValidity, long uid, Instant receivedAt, Path raw, Condition condition) {
     /** A message that is there as a whole. */
     public StoredMessage(String mailbox, String folder, long uidValidity, long uid, Instant receivedAt, Path raw) {
-        this(mailbox, folder, uidValidity, uid, receivedAt, raw, false);
+        this(mailbox, folder, uidValidity, uid, receivedAt, raw, Condition.WHOLE);
+    }
+
+    /** What there is of a message. */
+    public enum Condition {
+        WHOLE,
+        /**
+         * It is larger than the settings allow: {@code raw} holds its header only, so that it can be laid before people and
+         * answered, but neither text nor files are there.
+         */
+        TOO_LARGE,
+        /** It could not be fetched or judged often enough: {@code raw} is what could be had, perhaps nothing. */
+        UNREADABLE
     }
 }

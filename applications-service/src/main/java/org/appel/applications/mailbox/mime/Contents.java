@@ -96,9 +96,10 @@ final class Contents {
             if (!part.declaredType().startsWith("image/")) {
                 return false;
             }
-            return where == Where.RELATED
-                    || contentId != null && shown.contains(contentId)
-                    || part.size() < (attached ? SMALLEST_PICTURE : SMALLEST_INLINE_PICTURE);
+            // Some clients lay everything beside the HTML, diplomas too.
+            boolean isShown = contentId != null && shown.contains(contentId);
+            return isShown && !(where == Where.RELATED && attached)
+                    || part.size() < (attached || where == Where.RELATED ? SMALLEST_PICTURE : SMALLEST_INLINE_PICTURE);
         }
     }
 
@@ -298,7 +299,7 @@ final class Contents {
         for (Unpacked file : tnef.get().files()) {
             if (!unpacks(file, "application/octet-stream")) {
                 var part = new MailPart(file.name(), type(file.name()), file.content(), file.size());
-                files.add(new File(part, where, false, null));
+                files.add(new File(part, where, true, null));
             }
         }
         boolean isBody = !bodySeen;

@@ -1,8 +1,11 @@
 package org.appel.applications.mailbox.mime;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -18,6 +21,8 @@ import org.jsoup.select.NodeVisitor;
  * @param pictures content ids of the pictures that it shows
  */
 record HtmlText(String text, Set<String> pictures) {
+    private static final Pattern CONTENT_ID = Pattern.compile("(?i)\\bcid:([^\\s\"'()<>]+)");
+
     private static final Set<String> SILENT = Set.of("head", "style", "script", "title", "template", "noscript");
     private static final Set<String> LINES =
             Set.of("br", "div", "li", "tr", "dt", "dd", "hr", "pre", "address", "center");
@@ -66,11 +71,27 @@ record HtmlText(String text, Set<String> pictures) {
             for (String attribute : new String[] {"src", "background"}) {
                 var value = element.attr(attribute).strip();
                 if (value.toLowerCase(Locale.ROOT).startsWith("cid:")) {
-                    ids.add(value.substring(4));
+                    add(ids, value.substring(4));
                 }
             }
         }
+        for (Element element : document.select("[style], style")) {
+            CONTENT_ID
+                    .matcher(element.attr("style") + " " + element.data())
+                    .results()
+                    .forEach(found -> add(ids, found.group(1)));
+        }
         return ids;
+    }
+
+    /** Some clients write it as it is, others as an address must be written. */
+    private static void add(Set<String> ids, String id) {
+        ids.add(id);
+        try {
+            ids.add(URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException asItIs) {
+            // A percent sign that stands for itself.
+        }
     }
 
     private static final class Reading implements NodeVisitor {

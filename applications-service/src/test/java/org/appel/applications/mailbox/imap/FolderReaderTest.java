@@ -27,11 +27,13 @@ import org.junit.jupiter.api.Test;
 
 import org.appel.applications.Database;
 import org.appel.applications.mailbox.imap.MessageHandler.Disposition;
+import org.appel.applications.mailbox.imap.StoredMessage.Condition;
 import org.appel.applications.storage.MailboxFolders;
 import org.appel.launcher.embedded.Ports;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 @QuarkusTest
 class FolderReaderTest {
@@ -103,7 +105,7 @@ class FolderReaderTest {
         assertThat(seen.message().uid()).isEqualTo(uid);
         assertThat(seen.message().uidValidity()).isEqualTo(server.uidValidity("INBOX"));
         assertThat(seen.message().receivedAt()).isEqualTo(received);
-        assertThat(seen.message().tooLarge()).isFalse();
+        assertThat(seen.message().condition()).isEqualTo(Condition.WHOLE);
         look.countDown();
     }
 
@@ -215,6 +217,39 @@ class FolderReaderTest {
     }
 
     @Test
+    void a_message_without_id_is_copied_though_another_of_its_size_is_there() throws IOException {
+        try (var proxy = new ImapProxy(server.port(), "MOVE")) {
+            // Given
+            server.deliver("INBOX", "Subject: one\n\ntext\n", new Flags(), Instant.now());
+            server.deliver("INBOX", "Subject: two\n\ntext\n", new Flags(), Instant.now());
+
+            // When
+            reading.start(new Settings(proxy.port()));
+
+            // Then
+            eventually(() -> assertThat(server.size("INBOX")).isZero());
+            assertThat(server.subjects("Appel.Taken")).containsExactly("one", "two");
+        }
+    }
+
+    @Test
+    void a_message_is_copied_though_one_of_its_id_and_size_is_there_that_arrived_at_another_time() throws IOException {
+        try (var proxy = new ImapProxy(server.port(), "MOVE")) {
+            // Given
+            var before = Instant.now().minusSeconds(600);
+            server.deliver("INBOX", MailServer.message("same", "aaa"), new Flags(), before);
+            server.deliver("INBOX", MailServer.message("same", "bbb"), new Flags(), Instant.now());
+
+            // When
+            reading.start(new Settings(proxy.port()));
+
+            // Then
+            eventually(() -> assertThat(server.size("INBOX")).isZero());
+            assertThat(server.subjects("Appel.Taken")).containsExactly("same", "same");
+        }
+    }
+
+    @Test
     void when_the_server_comes_back_reading_goes_on() {
         // Given
         reading.start(new Settings(server.port()));
@@ -229,6 +264,23 @@ class FolderReaderTest {
         // Then
         eventually(() -> assertThat(server.subjects("Appel.Taken")).containsExactly("after"));
         assertThat(reading.state().connected()).isTrue();
+        assertThat(reading.state().trouble()).isNull();
+    }
+
+    @Test
+    void nothing_is_judged_before_the_postings_are_known() {
+        // Given
+        reading.ready.set(false);
+        server.deliver("one");
+        reading.start(new Settings(server.port()));
+        eventually(() -> assertThat(reading.state().trouble()).isEqualTo("postings-not-read"));
+        assertThat(reading.judge.seen()).isEmpty();
+
+        // When
+        reading.ready.set(true);
+
+        // Then
+        eventually(() -> assertThat(server.subjects("Appel.Taken")).containsExactly("one"));
         assertThat(reading.state().trouble()).isNull();
     }
 
@@ -272,6 +324,86 @@ class FolderReaderTest {
         poison.clear();
         eventually(() -> assertThat(server.subjects("Appel.Taken")).containsExactly("good", "poison"));
         eventually(() -> assertThat(reading.state().stuck()).isZero());
+    }
+
+    @Test
+    void a_message_that_can_never_be_judged_is_laid_before_people() {
+        // Given
+        server.deliver("poison");
+        server.deliver("good");
+        reading.judge.judges(seen -> {
+            if (seen.subject().equals("good")) {
+                return Disposition.TAKEN;
+            }
+            if (seen.message().condition() != Condition.UNREADABLE) {
+                throw new IllegalArgumentException("this one is not to be judged");
+            }
+            return Disposition.SET_ASIDE;
+        });
+
+        // When
+        reading.start(new Settings(server.port()).with("poll", "200ms").with("read-timeout", "300ms"));
+
+        // Then
+        eventually(() -> assertThat(server.subjects("Appel.Set aside")).containsExactly("poison"));
+        assertThat(reading.judge.subjects()).filteredOn("poison"::equals).hasSize(11);
+        assertThat(reading.judge.seen().getLast().raw()).contains("Bonjour");
+    }
+
+    @Test
+    void a_fault_of_all_messages_has_twice_as_many_tries_to_be_mended() {
+        // Given
+        server.deliver("one");
+        reading.judge.judges(seen -> {
+            if (seen.message().condition() != Condition.UNREADABLE) {
+                throw new IllegalArgumentException("none is to be judged");
+            }
+            return Disposition.SET_ASIDE;
+        });
+
+        // When
+        reading.start(new Settings(server.port()).with("poll", "200ms").with("read-timeout", "300ms"));
+
+        // Then
+        eventually(() -> assertThat(server.subjects("Appel.Set aside")).containsExactly("one"));
+        assertThat(reading.judge.seen()).hasSize(21);
+    }
+
+    @Test
+    void of_a_message_that_the_server_does_not_give_out_the_header_is_laid_before_people() throws IOException {
+        try (var proxy = new ImapProxy(server.port())) {
+            // Given
+            proxy.refuse("BODY.PEEK[]");
+            server.deliver("poison");
+
+            // When
+            reading.start(new Settings(proxy.port()).with("poll", "200ms").with("read-timeout", "1s"));
+
+            // Then
+            eventually(() -> assertThat(server.subjects("INBOX")).isEmpty());
+            assertThat(reading.judge.subjects()).containsExactly("poison");
+            var seen = reading.judge.seen().getFirst();
+            assertThat(seen.message().condition()).isEqualTo(Condition.UNREADABLE);
+            assertThat(seen.raw()).doesNotContain("Bonjour");
+        }
+    }
+
+    @Test
+    void a_message_of_which_the_server_gives_out_nothing_is_laid_before_people() throws IOException {
+        try (var proxy = new ImapProxy(server.port())) {
+            // Given
+            proxy.refuse("BODY.PEEK[");
+            server.deliver("poison");
+
+            // When
+            reading.start(new Settings(proxy.port()).with("poll", "200ms").with("read-timeout", "1s"));
+
+            // Then
+            eventually(() -> assertThat(server.subjects("INBOX")).isEmpty());
+            assertThat(reading.judge.seen())
+                    .extracting(seen -> seen.message().condition(), Judge.Seen::raw)
+                    .containsExactly(tuple(Condition.UNREADABLE, ""));
+        }
     }
 
     @Test
@@ -505,7 +637,8 @@ class FolderReaderTest {
     void of_a_message_that_is_too_large_only_the_header_comes() {
         // Given
         server.deliver("INBOX", MailServer.message("large", "x".repeat(20_000)), new Flags(), Instant.now());
-        reading.judge.judges(seen -> seen.message().tooLarge() ? Disposition.SET_ASIDE : Disposition.TAKEN);
+        reading.judge.judges(
+                seen -> seen.message().condition() == Condition.TOO_LARGE ? Disposition.SET_ASIDE : Disposition.TAKEN);
 
         // When
         reading.start(new Settings(server.port()).with("largest-message", "10K"));

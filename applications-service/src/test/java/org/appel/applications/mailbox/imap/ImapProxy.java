@@ -24,6 +24,7 @@ final class ImapProxy implements AutoCloseable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final Set<Socket> silent = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable String> cutAt = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> refused = new AtomicReference<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
 
     /** @param hidden capabilities that the reader is not told of */
@@ -45,6 +46,11 @@ final class ImapProxy implements AutoCloseable {
     /** Cuts the line when the reader sends that command, before the server hears of it; once. */
     void cutAt(String command) {
         cutAt.set(command);
+    }
+
+    /** Commands that hold that text are answered NO, and the server does not hear of them. */
+    void refuse(String text) {
+        refused.set(text);
     }
 
     boolean hasCut() {
@@ -88,7 +94,11 @@ final class ImapProxy implements AutoCloseable {
                 if (isReaders && isCut(new String(line, StandardCharsets.ISO_8859_1))) {
                     return;
                 }
-                if (!silent.contains(from)) {
+                if (isReaders && isRefused(new String(line, StandardCharsets.ISO_8859_1))) {
+                    var tag = new String(line, StandardCharsets.ISO_8859_1).split(" ", 2)[0];
+                    from.getOutputStream().write((tag + " NO not to be had\r\n").getBytes(StandardCharsets.US_ASCII));
+                    from.getOutputStream().flush();
+                } else if (!silent.contains(from)) {
                     to.getOutputStream().write(isReaders ? line : told(line));
                     to.getOutputStream().flush();
                 }
@@ -103,6 +113,11 @@ final class ImapProxy implements AutoCloseable {
         commands.add(command);
         var at = cutAt.get();
         return at != null && command.startsWith(at) && cutAt.compareAndSet(at, null);
+    }
+
+    private boolean isRefused(String line) {
+        var text = refused.get();
+        return text != null && line.contains(text);
     }
 
     private byte[] told(byte[] line) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 
 import org.appel.applications.config.MailboxesConfig.Mailbox;
@@ -29,6 +30,9 @@ final class Reading implements AutoCloseable {
 
     /** Each has a name of its own, for the database is shared. */
     final String name = "m" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+
+    /** Whether the postings are known. */
+    final AtomicBoolean ready = new AtomicBoolean(true);
 
     final Judge judge = new Judge();
     private final MailboxFolders folders;
@@ -59,7 +63,7 @@ final class Reading implements AutoCloseable {
         var time = new ReceivingTime(List.of(), Clock.systemUTC(), () -> Duration.ZERO);
         var connector = new Connector(
                 mailbox, new Credentials.Password(mailbox.password().orElseThrow()), tls);
-        var around = new Surroundings(handler, removals, folders, files, Clock.systemUTC(), QUICK);
+        var around = new Surroundings(handler, ready::get, removals, folders, files, Clock.systemUTC(), QUICK);
         var reader = new FolderReader(new Task(name, mailbox, folder, true, connector, time), around);
         readers.add(reader);
         reader.start();

@@ -53,6 +53,32 @@ class RemovalTest {
         assertThat(removed).containsExactly("two");
     }
 
+    @Test
+    void a_message_that_is_found_nowhere_is_not_said_to_be_removed() throws IOException {
+        // Given
+        try (var server = new MailServer(ServerSetup.PROTOCOL_IMAP);
+                var reading = new Reading(folders)) {
+            server.create("Appel.Taken");
+            var uid = server.deliver("Appel.Taken", MailServer.message("another", "x"), new Flags(), Instant.now());
+            var place = new Place("Appel/Taken", server.uidValidity("Appel.Taken"), uid);
+            var queue = new Queue(reading.name);
+            queue.add(new MailRemovals.Removal(UUID.randomUUID(), place, MailServer.id("one")));
+            queue.add(new MailRemovals.Removal(
+                    UUID.randomUUID(), new Place("INBOX", server.uidValidity("INBOX"), 4711), null));
+
+            // When
+            reading.start(
+                    new Settings(server.port()).build(), "INBOX", reading.judge, Optional.of(queue), Optional.empty());
+
+            // Then
+            Awaitility.await()
+                    .dontCatchUncaughtExceptions()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> queue.missed.size() == 2);
+            assertThat(server.subjects("Appel.Taken")).containsExactly("another");
+        }
+    }
+
     private interface Wish {
         MailRemovals.Removal of(Place place);
     }
@@ -93,6 +119,7 @@ class RemovalTest {
     private static final class Queue implements MailRemovals {
         private final String mailbox;
         private final List<Removal> due = new CopyOnWriteArrayList<>();
+        private final List<Removal> missed = new CopyOnWriteArrayList<>();
 
         Queue(String mailbox) {
             this.mailbox = mailbox;
@@ -115,6 +142,12 @@ class RemovalTest {
         @Override
         public void done(Removal removal) {
             due.remove(removal);
+        }
+
+        @Override
+        public void missed(String name, Removal removal) {
+            due.remove(removal);
+            missed.add(removal);
         }
     }
 }

@@ -87,17 +87,70 @@ class FilesTest {
                 --b
                 Content-Type: text/html
 
-                <p>Bonjour</p>
+                <p>Bonjour</p><div style="background: url('cid:fond%%40x')">
                 %s
                 %s
                 --b--
                 """.formatted(
-                        file("image/jpeg", "inline", "fond.jpg", "x".repeat(200_000)),
+                        file("image/jpeg", "inline", "fond.jpg", "x".repeat(200_000))
+                                .replace("Content-Disposition", "Content-ID: <fond@x>\nContent-Disposition"),
                         file("application/pdf", "inline", "cv.pdf", PDF)));
 
         // Then
         assertThat(mail.text()).isEqualTo("Bonjour");
         assertThat(mail.parts()).extracting(MailPart::name).containsExactly("cv.pdf");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // What the text shows, such as the logo of a signature, and what is too small for a page.
+        "inline, <logo>, 200000, false",
+        "inline, <other>, 2000, false",
+        "attachment, <logo>, 2000, false",
+        // A photograph of a diploma, from a client that lays everything beside the HTML.
+        "inline, <other>, 20000, true",
+        "attachment, <other>, 20000, true",
+        "attachment, <logo>, 200000, true"
+    })
+    void a_picture_beside_the_html_counts_unless_the_html_shows_it(
+            String disposition, String id, int size, boolean counts) {
+        // When
+        var mail = Eml.parse("""
+                From: a@mail.example
+                Content-Type: multipart/related; boundary=b; type="text/html"
+
+                --b
+                Content-Type: text/html
+
+                <p>Bonjour</p><img src="cid:logo">
+                --b
+                Content-Type: image/png; name="image001.png"
+                Content-Disposition: %s; filename="image001.png"
+                Content-ID: %s
+                Content-Transfer-Encoding: base64
+
+                %s
+                --b--
+                """.formatted(disposition, id, Eml.base64(new byte[size])));
+
+        // Then
+        assertThat(mail.parts()).hasSize(counts ? 1 : 0);
+    }
+
+    @Test
+    void a_small_photograph_in_a_winmail_dat_counts() {
+        // Given
+        var winmail = new TnefFile("Bonjour")
+                .with("diplome.jpg", new byte[20_000])
+                .with("logo.png", new byte[2_000])
+                .toBytes();
+
+        // When
+        var mail = Eml.parse("From: a@mail.example\nContent-Type: application/ms-tnef; name=winmail.dat\n"
+                + "Content-Transfer-Encoding: base64\n\n" + Eml.base64(winmail));
+
+        // Then
+        assertThat(mail.parts()).extracting(MailPart::name).containsExactly("diplome.jpg");
     }
 
     @Test
