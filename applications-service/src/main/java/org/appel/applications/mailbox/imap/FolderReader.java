@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.config.MailboxesConfig.Mailbox;
+import org.appel.applications.config.WorkingFiles;
 import org.appel.applications.mailbox.imap.MailRemovals.Removal;
 import org.appel.applications.mailbox.imap.OpenFolder.Fetched;
 import org.appel.applications.storage.MailboxFolders;
@@ -69,7 +70,7 @@ final class FolderReader {
             MessageHandler handler,
             Optional<MailRemovals> removals,
             MailboxFolders folders,
-            MessageFiles files,
+            WorkingFiles files,
             Clock clock,
             Pace pace) {}
 
