@@ -62,18 +62,20 @@ class Export {
     }
 
     private void write(OwnFile file, byte[] description, OutputStream out) throws IOException {
-        try (var zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("application.json"));
-            zip.write(description);
-            for (int i = 0; i < file.documents().size(); i++) {
-                var document = file.documents().get(i);
-                var entry = new ZipEntry(ExportView.path(i, document));
-                entry.setLastModifiedTime(FileTime.from(document.receivedAt()));
-                zip.putNextEntry(entry);
-                try (var content = applications.content(file.application(), document.id())) {
-                    content.transferTo(zip);
-                }
+        // Not closed where something fails: that would make a whole and valid archive of a part.
+        var zip = new ZipOutputStream(out);
+        zip.putNextEntry(new ZipEntry("application.json"));
+        zip.write(description);
+        for (int i = 0; i < file.documents().size(); i++) {
+            var document = file.documents().get(i);
+            var entry = new ZipEntry(ExportView.path(i, document));
+            entry.setLastModifiedTime(FileTime.from(document.receivedAt()));
+            zip.putNextEntry(entry);
+            try (var content = applications.content(file.application(), document.id())) {
+                content.transferTo(zip);
             }
         }
+        zip.finish();
+        out.flush();
     }
 }

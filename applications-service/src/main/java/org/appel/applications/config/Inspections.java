@@ -68,9 +68,12 @@ public class Inspections {
      */
     public Finding look(Path file, @Nullable Path copy, Wish... wishes) {
         try {
-            var virus = scan(file);
-            if (virus.isPresent()) {
-                return virus.get();
+            var harm = harm(file);
+            if (harm.isPresent()) {
+                return new Finding.Unfit(
+                        harm.get().virus() == null
+                                ? "This file is too large to be scanned for viruses"
+                                : "This file carries a virus: it was not taken");
             }
             if (copy == null) {
                 return finding(inspector.inspect(file, wishes), file);
@@ -87,7 +90,25 @@ public class Inspections {
         }
     }
 
-    private Optional<Finding> scan(Path file) throws InterruptedException {
+    /**
+     * Scans a file that is handed out as it came, where a scanner is set.
+     *
+     * @throws ApplicationRefused with {@link Refusal.UnsafeFile}, or {@link Refusal.DocumentsAway} if nothing can be said
+     *     of it now
+     */
+    public void scan(Path file) {
+        try {
+            var harm = harm(file);
+            if (harm.isPresent()) {
+                throw new ApplicationRefused(harm.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ApplicationRefused(new Refusal.DocumentsAway());
+        }
+    }
+
+    private Optional<Refusal.UnsafeFile> harm(Path file) throws InterruptedException {
         if (scanner.isEmpty()) {
             return Optional.empty();
         }
@@ -96,11 +117,11 @@ public class Inspections {
                 case Verdict.Clean _ -> Optional.empty();
                 case Verdict.Infected infected -> {
                     LOG.warnf("document with a virus refused signature=%s", infected.signature());
-                    yield Optional.of(new Finding.Unfit("This file carries a virus: it was not taken"));
+                    yield Optional.of(new Refusal.UnsafeFile(infected.signature()));
                 }
             };
         } catch (TooLargeToScan e) {
-            return Optional.of(new Finding.Unfit("This file is too large to be scanned for viruses"));
+            return Optional.of(new Refusal.UnsafeFile(null));
         } catch (IOException e) {
             LOG.warnf("virus scanner is away reason=%s", e.getMessage());
             throw new ApplicationRefused(new Refusal.DocumentsAway());

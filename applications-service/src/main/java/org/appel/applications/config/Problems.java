@@ -39,6 +39,7 @@ import org.appel.applications.model.Refusal.UnknownDocument;
 import org.appel.applications.model.Refusal.UnknownMailbox;
 import org.appel.applications.model.Refusal.UnknownMessage;
 import org.appel.applications.model.Refusal.UnknownPosting;
+import org.appel.applications.model.Refusal.UnsafeFile;
 import org.appel.applications.model.Refusal.UnusableDocuments;
 import org.appel.applications.model.Refusal.UploadTimeout;
 import org.appel.applications.model.Stage;
@@ -100,6 +101,13 @@ public class Problems {
                         r,
                         "An answer would go to another address than the author's, so it cannot hold words of your own:"
                                 + " write to the author yourself");
+            case UnsafeFile r ->
+                problem(
+                        422,
+                        r,
+                        r.virus() == null
+                                ? "The file is too large to be scanned for viruses"
+                                : "The file carries a virus: " + r.virus());
             case UnknownMailbox r -> problem(404, r, "There is no mailbox " + r.name());
             case DocumentsAway r -> again(503, r, "Documents cannot be taken or read at this moment: try it again");
             case UnknownApplication r -> problem(404, r, "There is no application " + r.id());

@@ -58,7 +58,14 @@ record ApplicationBody(
             @AssertTrue(message = "Nothing can be taken without the consent")
             @NotNull(message = "Nothing can be taken without the consent")
             @Nullable
-            Boolean processing) {}
+            Boolean processing,
+
+            @Schema(
+                    description = "The version of the wording that the candidate saw; without it, the one in force.",
+                    examples = "\"2026-1\"",
+                    nullable = true)
+            @Nullable
+            String wording) {}
 
     @Override
     public String toString() {

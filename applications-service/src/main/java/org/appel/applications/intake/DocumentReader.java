@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.appel.applications.config.Inspections;
 import org.appel.applications.config.Inspections.Finding;
 import org.appel.applications.config.IntakeConfig;
+import org.appel.applications.config.WorkingFiles;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Content;
 import org.appel.applications.model.Document;
@@ -28,10 +29,17 @@ class DocumentReader {
 
     private final Inspections inspections;
     private final IntakeConfig config;
+    private final WorkingFiles files;
 
-    DocumentReader(Inspections inspections, IntakeConfig config) {
+    DocumentReader(Inspections inspections, IntakeConfig config, WorkingFiles files) {
         this.inspections = inspections;
         this.config = config;
+        this.files = files;
+    }
+
+    /** For one request's documents. */
+    Scratch scratch() {
+        return new Scratch(files);
     }
 
     /**

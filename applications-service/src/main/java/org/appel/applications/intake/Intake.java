@@ -80,7 +80,7 @@ public class Intake {
     }
 
     private Receipt takeOrNote(Apply command) {
-        try (var scratch = new Scratch()) {
+        try (var scratch = documents.scratch()) {
             return take(command, scratch);
         } catch (ApplicationRefused refused) {
             LOG.debugf(

@@ -55,6 +55,14 @@ class PersonReader {
             flaws.add(new Flaw(POINTER + "/email", "This is no e-mail address to which an answer could be sent"));
             return null;
         }
+        var wording = Objects.requireNonNullElse(
+                Objects.requireNonNull(body.consent()).wording(), Consent.WORDING);
+        if (!Consent.isAsked(wording)) {
+            flaws.add(new Flaw(
+                    POINTER + "/consent/wording",
+                    "Nobody is asked with that wording: send the version that the form has"));
+            return null;
+        }
         return new Person(
                 Objects.requireNonNull(body.name()).strip(),
                 email.get(),
@@ -62,7 +70,7 @@ class PersonReader {
                 blankToNull(body.phone()),
                 blankToNull(body.source()),
                 command.arrivedAt(),
-                Consent.WORDING);
+                wording);
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

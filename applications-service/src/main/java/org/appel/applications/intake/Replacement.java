@@ -76,7 +76,7 @@ public class Replacement implements DocumentIntake {
     }
 
     private void takeOrNote(ReplaceDocuments command, Parts parts) {
-        try (var scratch = new Scratch()) {
+        try (var scratch = documents.scratch()) {
             take(command, parts, scratch);
         } catch (ApplicationRefused refused) {
             LOG.debugf(

@@ -6,15 +6,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.locks.ReentrantLock;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
-import io.quarkus.runtime.ShutdownEvent;
-import org.jspecify.annotations.Nullable;
-
-import org.appel.applications.mailbox.imap.MessageFiles;
+import org.appel.applications.config.WorkingFiles;
 import org.appel.applications.mailbox.imap.StoredMessage.Condition;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Refusal;
@@ -26,27 +21,21 @@ import org.appel.applications.storage.UnsortedMail;
 class KeptMails {
     private final SealedBlobs blobs;
     private final MailReader reader;
-    private final ReentrantLock opening = new ReentrantLock();
-    private @Nullable MessageFiles files;
+    private final WorkingFiles files;
 
-    KeptMails(SealedBlobs blobs, MailReader reader) {
+    KeptMails(SealedBlobs blobs, MailReader reader, WorkingFiles files) {
         this.blobs = blobs;
         this.reader = reader;
-    }
-
-    void stop(@Observes ShutdownEvent stopping) throws IOException {
-        if (files != null) {
-            files.close();
-        }
+        this.files = files;
     }
 
     /** A mail in clear. */
     static final class Opened implements AutoCloseable {
-        private final MessageFiles files;
+        private final WorkingFiles files;
         private final Path directory;
         private final ReadMail mail;
 
-        private Opened(MessageFiles files, Path directory, ReadMail mail) {
+        private Opened(WorkingFiles files, Path directory, ReadMail mail) {
             this.files = files;
             this.directory = directory;
             this.mail = mail;
@@ -85,29 +74,15 @@ class KeptMails {
     }
 
     private Opened laidOut(UnsortedMail mail, InputStream content) throws IOException {
-        var room = files();
-        var directory = room.newDirectory();
+        var directory = files.newDirectory();
         try {
             var raw = directory.resolve("message.eml");
             Files.copy(content, raw);
             var condition = mail.reason().equals(MailReader.TOO_LARGE) ? Condition.TOO_LARGE : Condition.WHOLE;
-            return new Opened(room, directory, reader.read(mail.place().mailbox(), raw, condition));
+            return new Opened(files, directory, reader.read(mail.place().mailbox(), raw, condition));
         } catch (IOException | RuntimeException e) {
-            room.delete(directory);
+            files.delete(directory);
             throw e;
-        }
-    }
-
-    /** Made when it is needed first: most installations have no mailbox. */
-    private MessageFiles files() {
-        opening.lock();
-        try {
-            if (files == null) {
-                files = MessageFiles.in(Path.of(System.getProperty("java.io.tmpdir")));
-            }
-            return files;
-        } finally {
-            opening.unlock();
         }
     }
 }

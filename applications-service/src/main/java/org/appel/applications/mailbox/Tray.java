@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import org.appel.applications.config.Inspections;
 import org.appel.applications.mailbox.mime.IncomingMail;
 import org.appel.applications.mailbox.mime.MailPart;
 import org.appel.applications.model.AccessLog;
@@ -39,13 +40,21 @@ class Tray {
 
     private final UnsortedMails mails;
     private final KeptMails kept;
+    private final Inspections inspections;
     private final KnownPostings postings;
     private final AccessLog accesses;
     private final Caller caller;
 
-    Tray(UnsortedMails mails, KeptMails kept, KnownPostings postings, AccessLog accesses, Caller caller) {
+    Tray(
+            UnsortedMails mails,
+            KeptMails kept,
+            Inspections inspections,
+            KnownPostings postings,
+            AccessLog accesses,
+            Caller caller) {
         this.mails = mails;
         this.kept = kept;
+        this.inspections = inspections;
         this.postings = postings;
         this.accesses = accesses;
         this.caller = caller;
@@ -77,13 +86,24 @@ class Tray {
         }
     }
 
-    /** The oldest first, with the postings that they may be meant for. */
-    List<Reading> list(@Nullable String mailbox, @Nullable PostingId posting, @Nullable UUID beyond, int limit) {
+    /**
+     * The oldest first, with the postings that they may be meant for.
+     *
+     * @param shown most that the caller gets to see; if there are more, one of them is given, too
+     */
+    List<Reading> list(@Nullable String mailbox, @Nullable PostingId posting, @Nullable UUID beyond, int shown) {
         var organisations = organisations();
         if (organisations.filter(Set::isEmpty).isPresent()) {
             return List.of();
         }
-        var found = mails.page(new UnsortedMails.Filter(organisations.orElse(null), mailbox, posting, beyond), limit);
+        var found =
+                mails.page(new UnsortedMails.Filter(organisations.orElse(null), mailbox, posting, beyond), shown + 1);
+        accesses.note(
+                accesses.caller(),
+                found.stream()
+                        .limit(shown)
+                        .map(mail -> Sight.ofMail(Sight.Kind.LINE, mail.organisation(), mail.posting(), mail.id()))
+                        .toList());
         var titles = titles(found);
         return found.stream().map(mail -> new Reading(mail, null, titles)).toList();
     }
@@ -101,13 +121,14 @@ class Tray {
      * One of its files.
      *
      * @param number from 1, in the order of the mail; 0 is the mail as a whole
-     * @throws ApplicationRefused if mail or file are unknown to the caller
+     * @throws ApplicationRefused if mail or file are unknown to the caller, or the virus scanner does not let it pass
      */
     File part(MessageId id, int number) {
         var mail = find(id);
         var opened = kept.open(mail);
         try {
             var chosen = chosen(opened, number);
+            inspections.scan(chosen.content());
             accesses.note(Sight.ofPart(mail.organisation(), mail.posting(), id, number));
             return new File(chosen.name(), opened.passOn(chosen.content()), Files.size(chosen.content()));
         } catch (IOException e) {

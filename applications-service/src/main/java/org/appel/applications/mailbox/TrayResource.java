@@ -71,7 +71,7 @@ public class TrayResource {
             @RestQuery @DefaultValue("50") int limit,
             UriInfo uri) {
         int size = Math.clamp(limit, 1, LARGEST_PAGE);
-        var found = tray.list(mailbox, posting == null ? null : new PostingId(posting), Positions.of(cursor), size + 1);
+        var found = tray.list(mailbox, posting == null ? null : new PostingId(posting), Positions.of(cursor), size);
         var page = found.subList(0, Math.min(size, found.size()));
         return Pages.respond(
                 uri,
@@ -95,8 +95,8 @@ public class TrayResource {
     @Produces(MediaType.WILDCARD)
     @Operation(
             summary = "Download a file of a mail",
-            description =
-                    "As it came and unchecked, always as an attachment. Number 0 is the mail as a whole, as message.eml.")
+            description = "As it came, always as an attachment; only scanned for viruses, where a scanner is set."
+                    + " Number 0 is the mail as a whole, as message.eml.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -104,6 +104,8 @@ public class TrayResource {
                             mediaType = "application/octet-stream",
                             schema = @Schema(implementation = byte[].class, format = "binary")))
     @APIResponse(responseCode = "404", description = "unknown-message, unknown-document")
+    @APIResponse(responseCode = "422", description = "unsafe-file")
+    @APIResponse(responseCode = "503", description = "documents-away")
     public Response part(@RestPath UUID id, @RestPath int number) {
         var file = tray.part(new MessageId(id), number);
         return Attachment.of(file.name(), MediaType.APPLICATION_OCTET_STREAM, file.content(), file.size());

@@ -43,6 +43,11 @@ public final class Consent {
         return new TreeSet<>(EVERY.keySet());
     }
 
+    /** Whether candidates were ever asked with the wording of that name. */
+    public static boolean isAsked(String wording) {
+        return EVERY.containsKey(wording) && !wording.equals(BY_MAIL);
+    }
+
     private static Map<String, String> read(String wording) {
         return Map.of("fr", text(wording, "fr"), "en", text(wording, "en"));
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone at most 40 characters
  * @param source where the candidate saw the notice, in their words; at most 200 characters
  * @param consentedAt when the candidate agreed to the processing
- * @param consentWording which wording of the consent was in force then
+ * @param consentWording which wording of the consent was agreed to
  */
 public record Person(
         String name,

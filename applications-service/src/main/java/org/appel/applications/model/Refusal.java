@@ -3,6 +3,8 @@ package org.appel.applications.model;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /** Every way in which this service says no. A refusal is data: what became of it on HTTP is not decided here. */
 public sealed interface Refusal {
     record UnknownPosting(PostingId id) implements Refusal {}
@@ -70,6 +72,14 @@ public sealed interface Refusal {
     record AnswersElsewhere(MessageId id) implements Refusal {}
 
     record UnknownMailbox(String name) implements Refusal {}
+
+    /**
+     * The virus scanner does not let the file pass.
+     *
+     * @param virus by the scanner's name for it; null if the file is too large to be scanned
+     */
+    record UnsafeFile(@Nullable String virus) implements Refusal {}
+
     /** What looks into documents, or where they lie, is away. */
     record DocumentsAway() implements Refusal {}
 
@@ -118,6 +128,7 @@ public sealed interface Refusal {
             case NobodyToAnswer _ -> "nobody-to-answer";
             case AnswersElsewhere _ -> "answers-elsewhere";
             case UnknownMailbox _ -> "unknown-mailbox";
+            case UnsafeFile _ -> "unsafe-file";
             case DocumentsAway _ -> "documents-away";
             case UnknownApplication _ -> "unknown-application";
             case UnknownDocument _ -> "unknown-document";

@@ -28,7 +28,7 @@ public record Sight(
         FILE("file"),
         DOCUMENT("document"),
         HISTORY("history"),
-        /** A line of an exported list. */
+        /** A line of an exported list, or of the tray. */
         LINE("list-line"),
         /** All that is held. */
         EXPORT("export"),

@@ -68,7 +68,8 @@ class Contents {
      */
     InputStream open(Kept content, ContentKey key) {
         try {
-            return begun(key.open(stores.named(content.store()).get(content.id())), content);
+            var sealed = new StoreStream(stores.named(content.store()).get(content.id()));
+            return begun(key.open(sealed), sealed, content);
         } catch (FileNotFoundException lost) {
             throw new IllegalStateException("Content " + content.id() + " is lost");
         } catch (IOException e) {
@@ -77,13 +78,16 @@ class Contents {
     }
 
     /** One whose beginning does not open is another one, or was changed: that is known before anything is sent. */
-    private static InputStream begun(InputStream opened, Kept content) throws IOException {
+    private static InputStream begun(InputStream opened, StoreStream sealed, Kept content) throws IOException {
         var begun = new BufferedInputStream(opened);
         begun.mark(1);
         try {
             begun.read();
         } catch (IOException e) {
             begun.close();
+            if (sealed.fault() != null) {
+                throw sealed.fault();
+            }
             // Without the cause, which would pass for trouble that goes away.
             throw new IllegalStateException("Content " + content.id() + " does not open: " + e.getMessage());
         }

@@ -2,6 +2,7 @@ package org.appel.applications.candidate;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.appel.applications.Candidate;
 import org.appel.applications.CandidateFiles;
 import org.appel.applications.Client;
+import org.appel.applications.Database;
 import org.appel.applications.Form;
 import org.appel.testing.RealInfrastructure;
 import org.appel.testing.Tokens;
@@ -24,6 +26,7 @@ import org.appel.testing.Topics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.appel.applications.PostingFixture.anOpenPosting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 @QuarkusTest
 @RealInfrastructure
@@ -120,12 +123,7 @@ class ExportTest {
     @Test
     void large_documents_come_through_whole() {
         // Given
-        var random = new Random(7);
-        var text = new StringBuilder();
-        while (text.length() < 9_000_000) {
-            text.append(Long.toString(random.nextLong(), 36)).append('\n');
-        }
-        var large = text.toString().getBytes(UTF_8);
+        var large = large(9_000_000);
         var candidate = Candidate.applied(
                 Client.open(anOpenPosting()),
                 form().document("other", "one.txt", large).document("other", "two.txt", large));
@@ -136,6 +134,33 @@ class ExportTest {
         // Then
         assertThat(files.get("documents/3-one.txt")).isEqualTo(large);
         assertThat(files.get("documents/4-two.txt")).isEqualTo(large);
+    }
+
+    @Test
+    void an_export_that_fails_midway_does_not_arrive_as_a_whole_one() {
+        // Given
+        var large = large(3_000_000);
+        var posting = Client.open(anOpenPosting());
+        var candidate =
+                Candidate.applied(posting, Form.of("Amina", "amina@example.org").document("cv", "cv.txt", large));
+        Database.update("DELETE FROM content_part WHERE part = 1 AND content_id = (SELECT id FROM document"
+                + " WHERE application_id = '" + candidate.id() + "')");
+
+        // When
+        var transfer = catchThrowable(() -> candidate.get("/export"));
+
+        // Then
+        assertThat(transfer).isInstanceOf(UncheckedIOException.class);
+    }
+
+    /** Which does not compress much. */
+    private static byte[] large(int characters) {
+        var random = new Random(7);
+        var text = new StringBuilder();
+        while (text.length() < characters) {
+            text.append(Long.toString(random.nextLong(), 36)).append('\n');
+        }
+        return text.toString().getBytes(UTF_8);
     }
 
     private static Form form() {

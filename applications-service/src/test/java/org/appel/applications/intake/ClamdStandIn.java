@@ -13,13 +13,13 @@ import java.nio.charset.StandardCharsets;
  *
  * @see <a href="https://docs.clamav.net/manual/Usage/Scanning.html#clamd">ClamAV: clamd</a>
  */
-final class ClamdStandIn implements AutoCloseable {
+public final class ClamdStandIn implements AutoCloseable {
     /** In two pieces, so that no scanner takes this file for one. */
-    static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
+    public static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
 
     private final ServerSocket server;
 
-    ClamdStandIn(int port) {
+    public ClamdStandIn(int port) {
         try {
             server = new ServerSocket(port, 10, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -28,7 +28,7 @@ final class ClamdStandIn implements AutoCloseable {
         Thread.ofVirtual().start(this::serve);
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

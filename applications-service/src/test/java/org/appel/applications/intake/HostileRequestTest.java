@@ -1,14 +1,25 @@
 package org.appel.applications.intake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,19 +85,28 @@ class HostileRequestTest {
     }
 
     @Test
-    void nothing_of_an_upload_stays_in_the_folder_for_uploads() {
+    void nothing_of_an_upload_stays_where_uploads_are_looked_at() {
         // Given
-        var posting = Client.open(anOpenPosting());
-        var folder = Path.of(System.getProperty("java.io.tmpdir"));
-        var before = uploads(folder);
+        var posting = Client.open(anOpenPosting().protectingCandidates());
+        var seen = new ConcurrentSkipListSet<String>();
 
         // When
-        Client.apply(posting, Form.of("A", "a@example.org").document("cv", "cv.pdf", CandidateFiles.pdf("A")));
-        Client.apply(posting, Form.of("A", "a@example.org").document("cv", "cv.pdf", CandidateFiles.html()));
+        try (var watcher = Executors.newSingleThreadExecutor()) {
+            var ended = new AtomicBoolean();
+            watcher.execute(() -> {
+                while (!ended.get()) {
+                    seen.addAll(files());
+                }
+            });
+            Client.apply(posting, Form.of("A", "a@example.org").document("cv", "cv.pdf", CandidateFiles.pdf("A")));
+            Client.apply(posting, Form.of("A", "a@example.org").document("cv", "cv.pdf", CandidateFiles.html()));
+            ended.set(true);
+        }
 
         // Then
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(uploads(folder))
-                .isSubsetOf(before));
+        assertThat(seen).anyMatch(file -> file.startsWith("uploads/")).anyMatch(file -> file.startsWith("upload-"));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(files())
+                .containsExactly("in-use"));
     }
 
     @Test
@@ -108,14 +128,27 @@ class HostileRequestTest {
                 .until(() -> Client.apply(posting, form, "\"again\"").status() == 201);
     }
 
-    private static java.util.Set<String> uploads(Path folder) {
-        try (var files = java.nio.file.Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.startsWith("resteasy-reactive"))
-                    .collect(java.util.stream.Collectors.toSet());
+    /** All below the service's directory for them, by their paths. */
+    private static Set<String> files() {
+        var room = ConfigProvider.getConfig().getValue("appel.working-directory", Path.class);
+        var found = new HashSet<String>();
+        try {
+            Files.walkFileTree(room, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    found.add(room.relativize(file).toString());
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path gone, IOException e) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
+        return found;
     }
 
     private static String sent(UUID posting, String contentType, String body) throws IOException {

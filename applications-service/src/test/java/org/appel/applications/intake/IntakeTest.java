@@ -130,6 +130,35 @@ class IntakeTest {
     }
 
     @Test
+    void the_wording_that_was_shown_may_come_along_and_no_other() {
+        // Given
+        var posting = Client.open(anOpenPosting());
+        var shown = Client.get("/postings/" + posting + "/form", null)
+                .json()
+                .path("consent")
+                .path("version")
+                .asText();
+
+        // When
+        var answer = Client.apply(posting, agreedTo(shown));
+        var unknown = Client.apply(posting, agreedTo("1999-1"));
+        var byMail = Client.apply(posting, agreedTo("by-mail-1"));
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.json().path("errors").findValuesAsText("pointer"))
+                .containsExactly("/application/consent/wording");
+        assertThat(byMail.status()).isEqualTo(422);
+    }
+
+    private static Form agreedTo(String wording) {
+        return new Form().application("""
+                {"name": "Amina", "email": "amina@example.org", "language": "fr",
+                 "consent": {"processing": true, "wording": "%s"}}""".formatted(wording));
+    }
+
+    @Test
     void an_address_that_cannot_be_answered_is_refused() {
         // Given
         var posting = Client.open(anOpenPosting());

@@ -49,4 +49,25 @@ class TrayAccessTest {
         assertThat(accesses.path(0).path("part").asInt()).isEqualTo(1);
         assertThat(accesses.path(0).path("organisation").asText()).isEqualTo(box.name());
     }
+
+    @Test
+    void who_lists_the_tray_saw_each_mail_of_the_page_and_no_more() {
+        // Given
+        box.posting();
+        for (int i = 0; i < 3; i++) {
+            box.receive(application(Someone.unique()).subject("Ma candidature"));
+        }
+        var ids = box.unsorted().findValuesAsText("id");
+        var reader = Tokens.of("hanna-" + ids.getFirst(), "hr", box.name());
+
+        // When
+        Client.get("/mailbox/unsorted?limit=2", reader);
+
+        // Then
+        var accesses = Client.get("/accesses?by=hanna-" + ids.getFirst(), box.hr())
+                .json()
+                .path("items");
+        assertThat(accesses.findValuesAsText("what")).containsOnly("list-line");
+        assertThat(accesses.findValuesAsText("message")).containsExactlyInAnyOrderElementsOf(ids.subList(0, 2));
+    }
 }

@@ -54,6 +54,16 @@ public final class Connection implements AutoCloseable {
         return line.toString();
     }
 
+    /** Takes one byte of what has come; nothing if the other side has closed. */
+    public void read() {
+        try {
+            socket.setSoTimeout(1_000);
+            socket.getInputStream().read();
+        } catch (IOException nothing) {
+            // The next write tells.
+        }
+    }
+
     /** Whether the other side has closed by now, or does so within the time. */
     public boolean closes(Duration patience) throws IOException {
         socket.setSoTimeout(Math.toIntExact(patience.toMillis()));

@@ -24,6 +24,8 @@ public final class RunningAppel implements BeforeAllCallback {
 
     /** Short, so that the intake of a posting closes soon after its deadline. */
     static final Duration UPLOAD_LIMIT = Duration.ofSeconds(5);
+    /** For what a test waits for, well before the idle time-out. */
+    private static final Map<String, String> SHORTER_LIMITS = Map.of("APPEL_EDGE_ANSWER_LIMIT", "10s");
 
     /** What a small machine under load may take for what usually takes moments. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -39,7 +41,7 @@ public final class RunningAppel implements BeforeAllCallback {
     static Started system(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(Started.class, key -> Started.now(Map.of()), Started.class);
+                .computeIfAbsent(Started.class, key -> Started.now(SHORTER_LIMITS), Started.class);
     }
 
     /** The system and where its data are, stopped and removed at the end of the run. */

@@ -2,8 +2,11 @@ package org.appel.running;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,7 +22,8 @@ import org.appel.launcher.process.Service;
 
 /**
  * Searches everything that Appel keeps for a text: every table, every topic, every folder of the organisation's mailbox,
- * and every file below the data directory, among them the logs and the broker's and the database's own files.
+ * and every file below the data directory, among them the logs, the broker's and the database's own files, and those that
+ * the services need for a moment.
  */
 public final class Traces {
 
@@ -47,11 +51,9 @@ public final class Traces {
             }
         }
         places.addAll(inMailFolders(text));
-        try (var files = Files.walk(RunningAppel.appel().settings().data())) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                if (holds(read(file), text)) {
-                    places.add("file " + file.getFileName());
-                }
+        for (var file : files(RunningAppel.appel().settings().data())) {
+            if (holds(read(file), text)) {
+                places.add("file " + file.getFileName());
             }
         }
         return places;
@@ -127,6 +129,31 @@ public final class Traces {
             forms.add(encoded.substring((before * 8 + 5) / 6, shifted.length * 8 / 6));
         }
         return forms;
+    }
+
+    /** Some may go while they are listed. */
+    private static List<Path> files(Path root) throws IOException {
+        var found = new ArrayList<Path>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path gone, IOException e) {
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
     }
 
     /** Byte for byte; a file that is gone since it was listed holds nothing. */

@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.config.MailboxesConfig.Mailbox;
+import org.appel.applications.config.WorkingFiles;
 import org.appel.applications.mailbox.imap.MailRemovals.Removal;
 import org.appel.applications.mailbox.imap.StoredMessage.Condition;
 import org.appel.applications.storage.MailboxFolders;
@@ -78,7 +79,7 @@ final class FolderReader {
             BooleanSupplier ready,
             Optional<MailRemovals> removals,
             MailboxFolders folders,
-            MessageFiles files,
+            WorkingFiles files,
             Clock clock,
             Pace pace) {}
 

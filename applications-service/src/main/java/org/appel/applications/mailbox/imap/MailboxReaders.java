@@ -1,7 +1,5 @@
 package org.appel.applications.mailbox.imap;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +14,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.config.MailboxesConfig;
 import org.appel.applications.config.MailboxesConfig.Mailbox;
+import org.appel.applications.config.WorkingFiles;
 import org.appel.applications.mailbox.imap.FolderReader.Surroundings;
 import org.appel.applications.mailbox.imap.FolderReader.Task;
 import org.appel.applications.storage.MailboxFolders;
@@ -41,7 +39,7 @@ public class MailboxReaders {
     private final Instance<MessageHandler> handler;
     private final Instance<MailRemovals> removals;
     private final List<FolderReader> readers = new ArrayList<>();
-    private @Nullable MessageFiles files;
+    private final WorkingFiles files;
 
     MailboxReaders(
             MailboxesConfig config,
@@ -51,7 +49,8 @@ public class MailboxReaders {
             TlsConfigurationRegistry certificates,
             TokenIssuers issuers,
             Instance<MessageHandler> handler,
-            Instance<MailRemovals> removals) {
+            Instance<MailRemovals> removals,
+            WorkingFiles files) {
         this.config = config;
         this.folders = folders;
         this.postings = postings;
@@ -60,6 +59,7 @@ public class MailboxReaders {
         this.issuers = issuers;
         this.handler = handler;
         this.removals = removals;
+        this.files = files;
     }
 
     void start(@Observes StartupEvent started) {
@@ -71,7 +71,6 @@ public class MailboxReaders {
             throw new IllegalStateException("These settings of mailboxes must be mended before the service starts: "
                     + String.join("; ", faults));
         }
-        files = MessageFiles.in(Path.of(System.getProperty("java.io.tmpdir")));
         var around = new Surroundings(
                 handler.get(),
                 postings::isSo,
@@ -86,14 +85,11 @@ public class MailboxReaders {
         readers.forEach(FolderReader::start);
     }
 
-    void stop(@Observes ShutdownEvent stopping) throws InterruptedException, IOException {
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         readers.forEach(FolderReader::askToStop);
         for (FolderReader reader : readers) {
             reader.awaitEnd(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
-        }
-        if (files != null) {
-            files.close();
         }
     }
 

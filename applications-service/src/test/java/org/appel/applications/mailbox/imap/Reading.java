@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 
 import org.appel.applications.config.MailboxesConfig.Mailbox;
+import org.appel.applications.config.WorkingFiles;
 import org.appel.applications.mailbox.imap.FolderReader.Surroundings;
 import org.appel.applications.mailbox.imap.FolderReader.Task;
 import org.appel.applications.storage.MailboxFolders;
@@ -37,7 +38,7 @@ final class Reading implements AutoCloseable {
     final Judge judge = new Judge();
     private final MailboxFolders folders;
     private final Path root;
-    private final MessageFiles files;
+    private final WorkingFiles files;
     private final List<FolderReader> readers = new ArrayList<>();
 
     Reading(MailboxFolders folders) {
@@ -47,7 +48,7 @@ final class Reading implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        files = MessageFiles.in(root);
+        files = WorkingFiles.at(root.resolve("appel-working-" + name));
     }
 
     FolderReader start(Settings settings) {

@@ -158,7 +158,11 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private ServiceProcess process(Service service, String name, int port) {
-        var command = new JavaCommand(settings.repository(), settings.data(), settings.mode());
+        var command = new JavaCommand(
+                settings.repository(),
+                settings.data(),
+                FileTree.make(directory.data().resolve("temporary")),
+                settings.mode());
         var environment =
                 new HashMap<>(new ServiceEnvironment(settings.ports(), secrets, settings.uploadLimit()).of(service));
         environment.putAll(settings.environment());

@@ -12,8 +12,9 @@ import java.util.List;
  *
  * @param repository the folder that holds the services' folders
  * @param marker the data directory; written into the command line, so that a process which a killed launcher left behind is found again
+ * @param temporary where it lays files that it needs for a moment, a candidate's among them; it must be there
  */
-public record JavaCommand(Path repository, Path marker, Mode mode) {
+public record JavaCommand(Path repository, Path marker, Path temporary, Mode mode) {
 
     /** What starts soonest, and is slower in the long run. */
     private static final List<String> SOON_THERE = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx160m");
@@ -39,6 +40,7 @@ public record JavaCommand(Path repository, Path marker, Mode mode) {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.io.tmpdir=" + temporary,
                 marker(marker)));
         switch (mode) {
             case TRAIN -> command.add("-XX:AOTCacheOutput=" + service.cache(repository));

@@ -69,8 +69,20 @@ class JavaCommandTest {
         assertThat(command).doesNotContain("AOT").doesNotContain("TieredStopAtLevel");
     }
 
+    @Test
+    void files_of_a_moment_lie_with_its_data() {
+        // When
+        var command = command(JavaCommand.Mode.USE);
+
+        // Then
+        assertThat(command).contains("-Djava.io.tmpdir=" + repository.resolve("data/temporary"));
+    }
+
     private String command(JavaCommand.Mode mode) {
-        return String.join(" ", new JavaCommand(repository, repository.resolve("data"), mode).of(Service.POSTINGS));
+        return String.join(
+                " ",
+                new JavaCommand(repository, repository.resolve("data"), repository.resolve("data/temporary"), mode)
+                        .of(Service.POSTINGS));
     }
 
     private static void file(Path path, Instant modified) throws IOException {

@@ -118,7 +118,7 @@ class ServiceProcessTest {
     }
 
     private JavaCommand command() {
-        return new JavaCommand(repository, repository.resolve("data"), JavaCommand.Mode.USE);
+        return new JavaCommand(repository, repository.resolve("data"), repository, JavaCommand.Mode.USE);
     }
 
     private static void pack(Path jar) throws IOException {

@@ -1,4 +1,4 @@
-package org.appel.applications.mailbox.imap;
+package org.appel.applications.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,47 +9,72 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where messages lie while they are judged: each in a directory of its own within one of this process, which holds a lock
+ * Where uploads and messages lie in clear while they are looked at: in one directory of this process, which holds a lock
  * as long as it lives. So a later process can tell what a killed one left behind, and deletes it.
  */
-public final class MessageFiles implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(MessageFiles.class);
-    private static final String PREFIX = "appel-mail-";
+public final class WorkingFiles implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(WorkingFiles.class);
+    private static final String PREFIX = "appel-working-";
     private static final String LOCK = "in-use";
+    /** A process that starts at the same time must not find the lock's file before it is locked. */
+    private static final String NEW_LOCK = "in-use.new";
 
     private final Path own;
     private final FileChannel lock;
 
-    private MessageFiles(Path own, FileChannel lock) {
+    private WorkingFiles(Path own, FileChannel lock) {
         this.own = own;
         this.lock = lock;
     }
 
-    /** @param root such as the system's directory for temporary files; nothing else in it is touched */
-    public static MessageFiles in(Path root) {
+    /**
+     * Deletes what dead processes left beside the directory, and takes it.
+     *
+     * @param own a directory of no other process, whose name begins with {@code appel-working-}; made where it is missing
+     */
+    public static WorkingFiles at(Path own) {
+        if (!own.getFileName().toString().startsWith(PREFIX)) {
+            throw new IllegalArgumentException("Leftovers of " + own + " would not be found");
+        }
         try {
-            deleteLeftovers(root);
-            var own = Files.createTempDirectory(root, PREFIX);
-            var lock = FileChannel.open(own.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (lock.tryLock() == null) {
-                throw new IOException("A new file is locked by somebody else");
+            Files.createDirectories(own);
+            if (Files.getFileAttributeView(own, PosixFileAttributeView.class) != null) {
+                Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
             }
-            return new MessageFiles(own, lock);
+            deleteLeftovers(own.toAbsolutePath().getParent(), own.toAbsolutePath());
+            return new WorkingFiles(own, lock(own));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static FileChannel lock(Path own) throws IOException {
+        var lock = FileChannel.open(own.resolve(NEW_LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock.tryLock() == null) {
+            throw new IOException("A new file is locked by somebody else");
+        }
+        Files.move(own.resolve(NEW_LOCK), own.resolve(LOCK), StandardCopyOption.ATOMIC_MOVE);
+        return lock;
+    }
+
     /** A new, empty directory. */
     public Path newDirectory() throws IOException {
         return Files.createTempDirectory(own, "message-");
+    }
+
+    /** A new, empty file that only this service's user can read. */
+    public Path newFile() throws IOException {
+        return Files.createTempFile(own, "upload-", "");
     }
 
     /** Deletes a directory that was given out here, with all that lies in it. */
@@ -66,11 +91,13 @@ public final class MessageFiles implements AutoCloseable {
         lock.close();
     }
 
-    private static void deleteLeftovers(Path root) throws IOException {
+    private static void deleteLeftovers(Path root, Path own) throws IOException {
         try (var found = Files.newDirectoryStream(root, PREFIX + "*")) {
             for (Path directory : found) {
-                if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) && isLeftover(directory)) {
-                    LOG.infof("what a former process left of messages is deleted directory=%s", directory);
+                if (!directory.equals(own)
+                        && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+                        && isLeftover(directory)) {
+                    LOG.infof("what a former process left of files is deleted directory=%s", directory);
                     deleteTree(directory);
                 }
             }
@@ -104,7 +131,7 @@ public final class MessageFiles implements AutoCloseable {
                 }
             });
         } catch (IOException e) {
-            LOG.warnf("a directory of messages could not be deleted directory=%s", directory);
+            LOG.warnf("a directory of files could not be deleted directory=%s", directory);
         }
     }
 }
