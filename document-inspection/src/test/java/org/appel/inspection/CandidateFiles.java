@@ -13,6 +13,8 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -45,6 +47,18 @@ public final class CandidateFiles {
 
     public static byte[] pdf(String text) {
         return pdf(text, null);
+    }
+
+    /** A PDF that says who wrote it. */
+    public static byte[] pdfBy(String author, String text) {
+        try (var document = Loader.loadPDF(pdf(text));
+                var out = new ByteArrayOutputStream()) {
+            document.getDocumentInformation().setAuthor(author);
+            document.save(out, CompressParameters.NO_COMPRESSION);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @param userPassword null for an open file; empty for one that everybody may read and nobody may print */

@@ -28,14 +28,16 @@ public final class ClamdStandIn implements AutoCloseable {
 
     private static final String VERSION = "ClamAV 1.4.3/27800/Thu Oct  2 08:00:00 2025";
 
+    private static final long AS_INSTALLED = 25 << 20;
+
     private final ServerSocket server;
     private final long mostBytes;
     private final Duration delay;
     private final AtomicInteger scans = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
-    private ClamdStandIn(long mostBytes, Duration delay) throws IOException {
-        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private ClamdStandIn(int port, long mostBytes, Duration delay) throws IOException {
+        this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         this.mostBytes = mostBytes;
         this.delay = delay;
         Thread.ofVirtual().start(this::serve);
@@ -43,17 +45,22 @@ public final class ClamdStandIn implements AutoCloseable {
 
     /** One that takes as much as clamd does as it is installed. */
     public static ClamdStandIn started() throws IOException {
-        return new ClamdStandIn(25 << 20, Duration.ZERO);
+        return at(0);
+    }
+
+    /** The same at that port. */
+    public static ClamdStandIn at(int port) throws IOException {
+        return new ClamdStandIn(port, AS_INSTALLED, Duration.ZERO);
     }
 
     /** @param mostBytes clamd's {@code StreamMaxLength} */
     public static ClamdStandIn taking(long mostBytes) throws IOException {
-        return new ClamdStandIn(mostBytes, Duration.ZERO);
+        return new ClamdStandIn(0, mostBytes, Duration.ZERO);
     }
 
     /** @param delay before each answer */
     public static ClamdStandIn slow(Duration delay) throws IOException {
-        return new ClamdStandIn(25 << 20, delay);
+        return new ClamdStandIn(0, AS_INSTALLED, delay);
     }
 
     public String host() {

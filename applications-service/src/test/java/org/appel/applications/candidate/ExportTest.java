@@ -15,10 +15,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import org.appel.applications.Candidate;
-import org.appel.applications.CandidateFiles;
 import org.appel.applications.Client;
 import org.appel.applications.Database;
 import org.appel.applications.Form;
+import org.appel.inspection.CandidateFiles;
 import org.appel.testing.RealInfrastructure;
 import org.appel.testing.Tokens;
 import org.appel.testing.Topics;

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.appel.applications.Candidate;
-import org.appel.applications.CandidateFiles;
 import org.appel.applications.Client;
 import org.appel.applications.Database;
 import org.appel.applications.Form;
+import org.appel.inspection.CandidateFiles;
 import org.appel.testing.RealInfrastructure;
 import org.appel.testing.Tokens;
 

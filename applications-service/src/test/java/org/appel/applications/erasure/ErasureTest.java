@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-import org.appel.applications.CandidateFiles;
 import org.appel.applications.Client;
 import org.appel.applications.Database;
 import org.appel.applications.Form;
@@ -16,6 +15,7 @@ import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.ApplicationRefused;
 import org.appel.applications.model.Refusal;
 import org.appel.applications.storage.Applications;
+import org.appel.inspection.CandidateFiles;
 import org.appel.testing.Contracts;
 import org.appel.testing.RealInfrastructure;
 import org.appel.testing.Tokens;

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.appel.applications.Candidate;
-import org.appel.applications.CandidateFiles;
 import org.appel.applications.Client;
 import org.appel.applications.Form;
 import org.appel.applications.config.IntakeConfig;
 import org.appel.applications.model.Content;
+import org.appel.inspection.CandidateFiles;
 import org.appel.testing.RealInfrastructure;
 import org.appel.testing.Tokens;
 

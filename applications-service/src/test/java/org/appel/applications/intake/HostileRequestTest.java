@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.appel.applications.CandidateFiles;
 import org.appel.applications.Client;
 import org.appel.applications.Form;
+import org.appel.inspection.CandidateFiles;
 import org.appel.testing.Infrastructure;
 import org.appel.testing.RealInfrastructure;
 

@@ -1,6 +1,6 @@
 package org.appel.applications.intake;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,10 +11,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.appel.applications.CandidateFiles;
 import org.appel.applications.Client;
 import org.appel.applications.Database;
 import org.appel.applications.Form;
+import org.appel.inspection.CandidateFiles;
+import org.appel.inspection.ClamdStandIn;
+import org.appel.launcher.embedded.Ports;
 import org.appel.testing.RealInfrastructure;
 
 import static org.appel.applications.PostingFixture.anOpenPosting;
@@ -28,20 +30,19 @@ class VirusScanTest {
     public static final class WithScanner implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "appel.clamav.host", "127.0.0.1", "appel.clamav.port", String.valueOf(ClamdStandIn.freePort()));
+            return Map.of("appel.clamav.host", "127.0.0.1", "appel.clamav.port", String.valueOf(Ports.free()));
         }
     }
 
     private ClamdStandIn scanner;
 
     @BeforeEach
-    void start() {
-        scanner = new ClamdStandIn(ConfigProvider.getConfig().getValue("appel.clamav.port", Integer.class));
+    void start() throws IOException {
+        scanner = ClamdStandIn.at(ConfigProvider.getConfig().getValue("appel.clamav.port", Integer.class));
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         scanner.close();
     }
 
@@ -51,7 +52,7 @@ class VirusScanTest {
         var posting = Client.open(anOpenPosting());
         var form = Form.of("Amina", "amina@example.org")
                 .document("cv", "cv.pdf", CandidateFiles.pdf("Amina"))
-                .document("cover_letter", "letter.txt", ClamdStandIn.EICAR.getBytes(StandardCharsets.US_ASCII));
+                .document("cover_letter", "letter.txt", ClamdStandIn.EICAR);
 
         // When
         var answer = Client.apply(posting, form);
@@ -81,7 +82,7 @@ class VirusScanTest {
     }
 
     @Test
-    void while_the_scanner_is_away_documents_are_asked_to_come_again_and_the_rest_goes_on() {
+    void while_the_scanner_is_away_documents_are_asked_to_come_again_and_the_rest_goes_on() throws IOException {
         // Given
         var posting = Client.open(anOpenPosting());
         var form = Form.of("Amina", "amina@example.org").document("cv", "cv.pdf", CandidateFiles.pdf("Amina"));

@@ -13,9 +13,9 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import org.appel.applications.Candidate;
-import org.appel.applications.CandidateFiles;
 import org.appel.applications.Client;
 import org.appel.applications.Database;
+import org.appel.inspection.CandidateFiles;
 import org.appel.testing.RealInfrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;

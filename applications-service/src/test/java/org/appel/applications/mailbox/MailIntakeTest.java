@@ -15,11 +15,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.appel.applications.CandidateFiles;
 import org.appel.applications.Client;
 import org.appel.applications.Database;
 import org.appel.applications.PostingFixture;
 import org.appel.applications.mailbox.imap.MessageHandler.Disposition;
+import org.appel.inspection.CandidateFiles;
 import org.appel.testing.Contracts;
 import org.appel.testing.RealInfrastructure;
 import org.appel.testing.Tokens;

@@ -14,12 +14,12 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import org.appel.applications.CandidateFiles;
 import org.appel.applications.Client;
 import org.appel.applications.PostingFixture;
 import org.appel.applications.mailbox.imap.MessageHandler.Disposition;
 import org.appel.applications.mailbox.imap.StoredMessage;
 import org.appel.applications.mailbox.imap.StoredMessage.Condition;
+import org.appel.inspection.CandidateFiles;
 import org.appel.testing.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;

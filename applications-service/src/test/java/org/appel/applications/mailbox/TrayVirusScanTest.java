@@ -1,5 +1,6 @@
 package org.appel.applications.mailbox;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 import org.appel.applications.Client;
 import org.appel.applications.Client.Answer;
-import org.appel.applications.intake.ClamdStandIn;
+import org.appel.inspection.ClamdStandIn;
+import org.appel.launcher.embedded.Ports;
 import org.appel.testing.RealInfrastructure;
 
 import static org.appel.applications.mailbox.Postbox.application;
@@ -32,7 +34,7 @@ class TrayVirusScanTest {
         public Map<String, String> getConfigOverrides() {
             var settings = new HashMap<>(super.getConfigOverrides());
             settings.put("appel.clamav.host", "127.0.0.1");
-            settings.put("appel.clamav.port", String.valueOf(ClamdStandIn.freePort()));
+            settings.put("appel.clamav.port", String.valueOf(Ports.free()));
             return settings;
         }
     }
@@ -44,22 +46,21 @@ class TrayVirusScanTest {
     private ClamdStandIn scanner;
 
     @BeforeEach
-    void start() {
-        scanner = new ClamdStandIn(ConfigProvider.getConfig().getValue("appel.clamav.port", Integer.class));
+    void start() throws IOException {
+        scanner = ClamdStandIn.at(ConfigProvider.getConfig().getValue("appel.clamav.port", Integer.class));
         box = new Postbox(intake);
         box.posting();
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         scanner.close();
     }
 
     @Test
     void a_file_with_a_virus_is_not_handed_out() {
         // Given
-        var id = unsorted(application(Someone.unique())
-                .attach("letter.txt", ClamdStandIn.EICAR.getBytes(StandardCharsets.US_ASCII)));
+        var id = unsorted(application(Someone.unique()).attach("letter.txt", ClamdStandIn.EICAR));
 
         // When
         var clean = part(id, 1);
@@ -75,7 +76,8 @@ class TrayVirusScanTest {
     @Test
     void neither_is_a_mail_with_a_virus_as_a_whole() {
         // Given
-        var id = unsorted(application(Someone.unique()).text(ClamdStandIn.EICAR));
+        var id =
+                unsorted(application(Someone.unique()).text(new String(ClamdStandIn.EICAR, StandardCharsets.US_ASCII)));
 
         // When
         var answer = part(id, 0);
@@ -86,7 +88,7 @@ class TrayVirusScanTest {
     }
 
     @Test
-    void while_the_scanner_is_away_nothing_is_handed_out() {
+    void while_the_scanner_is_away_nothing_is_handed_out() throws IOException {
         // Given
         var id = unsorted(application(Someone.unique()));
         scanner.close();

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-import org.appel.applications.CandidateFiles;
 import org.appel.applications.Client;
 import org.appel.applications.Database;
 import org.appel.applications.Form;
+import org.appel.inspection.CandidateFiles;
 import org.appel.testing.RealInfrastructure;
 import org.appel.testing.Tokens;
 
