@@ -31,6 +31,7 @@ public final class ClamdStandIn implements AutoCloseable {
     private static final long AS_INSTALLED = 25 << 20;
 
     private final ServerSocket server;
+    private final Thread serving;
     private final long mostBytes;
     private final Duration delay;
     private final AtomicInteger scans = new AtomicInteger();
@@ -40,7 +41,7 @@ public final class ClamdStandIn implements AutoCloseable {
         this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         this.mostBytes = mostBytes;
         this.delay = delay;
-        Thread.ofVirtual().start(this::serve);
+        this.serving = Thread.ofVirtual().start(this::serve);
     }
 
     /** One that takes as much as clamd does as it is installed. */
@@ -85,6 +86,12 @@ public final class ClamdStandIn implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            // Only then is the port free for the next one.
+            serving.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void serve() {

@@ -80,7 +80,7 @@ class RepeatedWhileErasedTest {
         try (var connection = Database.connect()) {
             connection.setAutoCommit(false);
             erase(connection, application);
-            var other = CompletableFuture.runAsync(meanwhile);
+            var other = CompletableFuture.runAsync(meanwhile, Thread::startVirtualThread);
             Awaitility.await("the other one waits")
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> other.isDone()
