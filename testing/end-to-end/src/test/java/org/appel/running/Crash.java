@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -48,8 +49,15 @@ public final class Crash implements AutoCloseable {
         process.awaitReady();
     }
 
-    /** How often the service was killed. */
+    /**
+     * How often the service was killed.
+     *
+     * @throws CompletionException if no more will be: a service did not come back
+     */
     public int kills(Service service) {
+        if (work.isCompletedExceptionally()) {
+            work.join();
+        }
         return kills.getOrDefault(service, 0);
     }
 
