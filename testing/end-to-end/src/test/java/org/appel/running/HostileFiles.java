@@ -11,6 +11,8 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.appel.inspection.CandidateFiles;
+
 /** Files that nobody sends who wants to work somewhere. */
 public final class HostileFiles {
 
@@ -31,7 +33,7 @@ public final class HostileFiles {
         files.put("a PDF of arrays in arrays", nested("[", 2_000_000));
         files.put("a PDF of dictionaries in dictionaries", nested("<</A", 1_000_000));
         files.put("a PDF whose pages are their own parents", endlessPages());
-        files.put("a PDF with a password", locked());
+        files.put("a PDF with a password", CandidateFiles.pdf("Curriculum vitae", "a password"));
         files.put("a PDF that is cut off", "%PDF-1.7\n1 0 obj<</Type/Catalog".getBytes(StandardCharsets.US_ASCII));
         return files;
     }
@@ -120,22 +122,6 @@ public final class HostileFiles {
                 9
                 %%EOF
                 """);
-    }
-
-    /** Encrypted by 40 bits, as by the oldest rule for it, with a password that is not the empty one. */
-    private static byte[] locked() {
-        var something = "0123456789abcdef".repeat(4);
-        return latin("""
-                %%PDF-1.7
-                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-                2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-                3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
-                4 0 obj<</Filter/Standard/V 1/R 2/P -4/O<%1$s>/U<%1$s>>>endobj
-                trailer<</Root 1 0 R/Size 5/Encrypt 4 0 R/ID[<%1$s><%1$s>]>>
-                startxref
-                9
-                %%%%EOF
-                """.formatted(something));
     }
 
     private static byte[] latin(String text) {

@@ -17,6 +17,7 @@ import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.launcher.embedded.Ports;
@@ -25,6 +26,11 @@ import org.appel.launcher.embedded.Ports;
 final class MailServer implements AutoCloseable {
     static final String USER = "candidatures@omct.example";
     static final String PASSWORD = "open sesame";
+
+    static {
+        // GreenMail's thread dies aloud of a client that goes without a word, which is no fault of whoever waits meanwhile.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
 
     private final Lasting server;
     private final int port = Ports.free();

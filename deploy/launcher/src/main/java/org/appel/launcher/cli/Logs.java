@@ -15,9 +15,6 @@ final class Logs {
     /** Nothing is shown, unless the environment's {@code APPEL_LOG} names a level such as INFO. */
     static void calm() {
         LogManager.getLogManager().reset();
-        // Such as the mail server's, when a client goes without a word; the command itself tells its own failures.
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, end) -> ROOT.log(Level.WARNING, end, () -> "thread ended name=" + thread.getName()));
         var level = System.getenv("APPEL_LOG");
         if (level != null) {
             var handler = new ConsoleHandler();

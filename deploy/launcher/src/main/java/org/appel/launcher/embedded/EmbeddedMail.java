@@ -118,8 +118,11 @@ public final class EmbeddedMail implements EmbeddedPart {
         protected Map<String, AbstractServer> createServices(ServerSetup[] setups, Managers managers) {
             var services = super.createServices(setups, managers);
             for (var setup : setups) {
-                if (setup.getProtocol().equals(ServerSetup.PROTOCOL_SMTP)) {
-                    services.put(setup.getProtocol(), new NullSenderSmtp(setup, managers));
+                switch (setup.getProtocol()) {
+                    case ServerSetup.PROTOCOL_SMTP ->
+                        services.put(setup.getProtocol(), new NullSenderSmtp(setup, managers));
+                    case ServerSetup.PROTOCOL_IMAP -> services.put(setup.getProtocol(), new CalmImap(setup, managers));
+                    default -> throw new IllegalArgumentException(setup.getProtocol());
                 }
             }
             return services;
