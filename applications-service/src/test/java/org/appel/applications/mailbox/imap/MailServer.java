@@ -28,7 +28,8 @@ final class MailServer implements AutoCloseable {
     static final String PASSWORD = "open sesame";
 
     static {
-        // GreenMail's thread dies aloud of a client that goes without a word, which is no fault of whoever waits meanwhile.
+        // GreenMail's thread dies aloud of a client that goes without a word, which is no fault of whoever waits
+        // meanwhile.
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
     }
 
