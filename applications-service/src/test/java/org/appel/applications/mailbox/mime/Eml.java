@@ -39,8 +39,8 @@ final class Eml {
 
     static IncomingMail read(byte[] message, MailParser parser) throws UnreadableMail {
         try {
-            var directory = Files.createTempDirectory("eml");
-            directory.toFile().deleteOnExit();
+            // The parts are looked at after this: they go with the next clean build.
+            var directory = Files.createTempDirectory(Files.createDirectories(Path.of("target", "mails")), "mail");
             var raw = Files.write(directory.resolve("raw"), message);
             return parser.parse(raw, directory.resolve("parts"));
         } catch (IOException e) {
