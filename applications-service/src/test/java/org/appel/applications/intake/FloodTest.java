@@ -1,5 +1,10 @@
 package org.appel.applications.intake;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -75,6 +80,31 @@ class FloodTest {
         Awaitility.await()
                 .untilAsserted(
                         () -> assertThat(Client.apply(posting, form).status()).isEqualTo(201));
+    }
+
+    @Test
+    void nobody_has_to_send_a_whole_upload_to_be_told() throws IOException {
+        // Given
+        flood();
+
+        // When
+        String answer;
+        try (var socket = new Socket("localhost", Client.uri("/").getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("""
+                    POST /postings/%s/applications HTTP/1.1\r
+                    Host: localhost\r
+                    Idempotency-Key: "early"\r
+                    Content-Type: multipart/form-data; boundary=x\r
+                    Content-Length: 1000000\r
+                    \r
+                    --x""".formatted(posting).getBytes(StandardCharsets.US_ASCII));
+            answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
+
+        // Then
+        assertThat(answer).startsWith("HTTP/1.1 503 ");
     }
 
     @Test
