@@ -5,8 +5,6 @@ import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jspecify.annotations.Nullable;
-
 import org.appel.applications.messaging.ApplicationEventWriter;
 import org.appel.applications.messaging.ApplicationReceivedV1;
 import org.appel.applications.model.Admission;
@@ -64,12 +62,13 @@ class Filing {
 
     /**
      * Makes an application of it, or brings the one that the person has up to date. Leaves it to people if it would change
-     * what the person has sent, and somebody else may have written it, or it came too late for that.
+     * what the person has sent, and somebody else may have written it, or it came too late for that: who was in time is not
+     * to hear that they were not.
      *
      * @throws ApplicationRefused if the posting does not take it, or is unknown
      */
     Settled file(ArrivedMail mail, Candidature candidature, Admitting admitting) {
-        return file(mail, candidature, admitting, Filing::doubt);
+        return file(mail, candidature, admitting, false);
     }
 
     /**
@@ -78,30 +77,14 @@ class Filing {
      * @throws ApplicationRefused if the posting does not take it, or is unknown
      */
     Settled fileByHand(ArrivedMail mail, Candidature candidature, Admitting admitting) {
-        return file(mail, candidature, admitting, (_, _, _) -> null);
+        return file(mail, candidature, admitting, true);
     }
 
-    /** Says why a mail is left to people. */
-    private interface Doubting {
-        /** @return null if it is not */
-        @Nullable
-        String doubt(MailDesk desk, Candidature candidature, Admission admission);
-    }
-
-    private static @Nullable String doubt(MailDesk desk, Candidature candidature, Admission admission) {
-        if (desk.standing() == null) {
-            return null;
-        }
-        if (candidature.doubt() != null) {
-            return candidature.doubt();
-        }
-        return admission.mayChange(desk.admission()) ? null : LATE_CHANGE;
-    }
-
-    private Settled file(ArrivedMail mail, Candidature candidature, Admitting admitting, Doubting doubting) {
+    private Settled file(ArrivedMail mail, Candidature candidature, Admitting admitting, boolean byHand) {
         var posting = candidature.posting();
         var subject = index.subject(posting, candidature.person().email());
-        var desk = hold(mail, posting, subject);
+        var desk = desks.hold(posting, subject, mail.content())
+                .orElseThrow(() -> new ApplicationRefused(new Refusal.UnknownPosting(posting)));
         if (desk.same() != null) {
             erased.queueIfErased(
                     Objects.requireNonNull(desk.standing()),
@@ -110,10 +93,21 @@ class Filing {
             return new Settled(
                     mail, new Judgement.Repeated(desk.same(), posting, desk.standing(), desk.revision()), null);
         }
-        var admission = admitting.admit(desk.posting());
-        var doubt = doubting.doubt(desk, candidature, admission);
-        if (doubt != null) {
-            return left(mail, posting, doubt);
+        boolean maybeLeft = !byHand && desk.standing() != null;
+        Admission admission;
+        try {
+            admission = admitting.admit(desk.posting());
+        } catch (ApplicationRefused refused) {
+            if (maybeLeft && refused.refusal() instanceof Refusal.DeadlinePassed) {
+                return left(mail, posting, LATE_CHANGE);
+            }
+            throw refused;
+        }
+        if (maybeLeft && candidature.doubt() != null) {
+            return left(mail, posting, candidature.doubt());
+        }
+        if (maybeLeft && !admission.mayChange(desk.admission())) {
+            return left(mail, posting, LATE_CHANGE);
         }
         var submission = new MailSubmission(
                 desk.posting(),
@@ -124,35 +118,6 @@ class Filing {
                 admission,
                 mail.receivedAt());
         return taken(mail.with(mail.head().without(candidature.unusable())), desk, submission);
-    }
-
-    /**
-     * As {@link #file}; what comes too late from somebody who has an application there is left to people: who was in time
-     * is not to hear that they were not.
-     */
-    Settled fileOrLeave(ArrivedMail mail, Candidature candidature, Admitting admitting) {
-        try {
-            return file(mail, candidature, admitting);
-        } catch (ApplicationRefused refused) {
-            var posting = candidature.posting();
-            if (refused.refusal() instanceof Refusal.DeadlinePassed
-                    && hold(
-                                            mail,
-                                            posting,
-                                            index.subject(
-                                                    posting,
-                                                    candidature.person().email()))
-                                    .standing()
-                            != null) {
-                return left(mail, posting, LATE_CHANGE);
-            }
-            throw refused;
-        }
-    }
-
-    private MailDesk hold(ArrivedMail mail, PostingId posting, byte[] subject) {
-        return desks.hold(posting, subject, mail.content())
-                .orElseThrow(() -> new ApplicationRefused(new Refusal.UnknownPosting(posting)));
     }
 
     private static Settled left(ArrivedMail mail, PostingId posting, String reason) {

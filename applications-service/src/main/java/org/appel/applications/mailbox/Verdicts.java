@@ -116,7 +116,7 @@ class Verdicts {
 
     private Settled file(ArrivedMail mail, Candidature candidature, Filing.Admitting admitting) {
         try {
-            return filing.fileOrLeave(mail, candidature, admitting);
+            return filing.file(mail, candidature, admitting);
         } catch (ApplicationRefused refused) {
             return declining.decline(
                     mail.with(mail.head().without(candidature.unusable())),
