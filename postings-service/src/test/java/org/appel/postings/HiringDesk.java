@@ -1,5 +1,6 @@
 package org.appel.postings;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 
 import org.appel.testing.Tokens;
 import org.appel.testing.Topics;
@@ -98,7 +100,14 @@ public final class HiringDesk {
         return asAnyone().get("/postings/" + id);
     }
 
-    /** What the topic holds of a posting, in order. */
+    /** Waits until the topic holds so many events of a posting, and gives all that it holds of it, in order. */
+    public static List<ConsumerRecord<String, byte[]>> events(UUID posting, int atLeast) {
+        return Awaitility.await(atLeast + " events of a posting")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> events(posting), found -> found.size() >= atLeast);
+    }
+
+    /** What the topic holds of a posting now, in order; an event of a moment ago may not have reached it yet. */
     public static List<ConsumerRecord<String, byte[]>> events(UUID posting) {
         return Topics.read("postings").stream()
                 .filter(each -> posting.toString().equals(each.key()))

@@ -85,7 +85,7 @@ class LateRulesTest {
         assertThat(draft.body().getMap("apply.late")).isEqualTo(GRACE);
         assertThat(open.body().getMap("apply.late")).isEqualTo(GRACE);
         assertThat(open.body().getBoolean("apply.protectCandidates")).isTrue();
-        var told = JsonPath.from(Topics.text(events(open.id()).getFirst()));
+        var told = JsonPath.from(Topics.text(events(open.id(), 1).getFirst()));
         assertThat(told.getMap("apply.late")).isEqualTo(GRACE);
         assertThat(told.getBoolean("apply.protectCandidates")).isTrue();
         assertThat(told.getInt("retentionMonths")).isEqualTo(24);
@@ -100,7 +100,7 @@ class LateRulesTest {
         var open = anOpenPosting(aNotice(organisation));
 
         // Then
-        var told = JsonPath.from(Topics.text(events(open.id()).getFirst()));
+        var told = JsonPath.from(Topics.text(events(open.id(), 1).getFirst()));
         assertThat(told.getMap("apply")).doesNotContainKeys("late", "protectCandidates");
         assertThat(open.body().getMap("apply")).doesNotContainKeys("late", "protectCandidates");
     }
@@ -125,7 +125,7 @@ class LateRulesTest {
         assertThat(amended.jsonPath().getMap("apply.late")).isEqualTo(Map.of("policy", "flag"));
         assertThat(policyOfVersion(organisation, open.id(), 1)).isEqualTo("grace");
         assertThat(policyOfVersion(organisation, open.id(), 2)).isEqualTo("flag");
-        assertThat(JsonPath.from(Topics.text(events(open.id()).getLast())).getString("apply.late.policy"))
+        assertThat(JsonPath.from(Topics.text(events(open.id(), 2).getLast())).getString("apply.late.policy"))
                 .isEqualTo("flag");
     }
 
