@@ -1,5 +1,6 @@
 package org.appel.postings.config;
 
+import java.net.URI;
 import java.time.Duration;
 
 import io.smallrye.config.ConfigMapping;
@@ -12,6 +13,8 @@ public interface PostingsConfig {
     Closing closing();
 
     Lists lists();
+
+    Site site();
 
     /** How postings are closed when their deadline has passed. */
     interface Closing {
@@ -31,5 +34,17 @@ public interface PostingsConfig {
         /** Items of a page when the caller does not say; 1 to 100. */
         @WithDefault("20")
         int pageSize();
+    }
+
+    /** Under which addresses the public reaches the installation; links in feeds, pages and mails begin with them. */
+    interface Site {
+
+        /** Of this service, without a slash at the end. */
+        @WithDefault("http://127.0.0.1:8081")
+        URI url();
+
+        /** Of the applications-service, without a slash at the end. */
+        @WithDefault("http://127.0.0.1:8082")
+        URI applicationsUrl();
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,20 @@ public record JobAd(
     /** First instant at which applications are no longer taken; empty when there is none, or none is known yet. */
     public Optional<Instant> closesAt() {
         return Optional.ofNullable(deadline).flatMap(Deadline::closesAt);
+    }
+
+    /**
+     * The notice in the first of these languages in which there is one; else in its original language, else in any.
+     *
+     * @param wanted ISO 639-1 codes, the most wanted first
+     * @return empty only while nothing is written
+     */
+    public Optional<LanguageVersion> in(List<String> wanted) {
+        return Stream.of(wanted.stream(), Stream.ofNullable(originalLanguage), texts.keySet().stream())
+                .flatMap(codes -> codes)
+                .filter(texts::containsKey)
+                .findFirst()
+                .map(code -> new LanguageVersion(code, texts.get(code)));
     }
 
     /** A moment as the clocks at the deadline's zone show it; in UTC when there is none. */

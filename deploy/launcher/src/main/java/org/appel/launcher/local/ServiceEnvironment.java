@@ -18,7 +18,7 @@ record ServiceEnvironment(LocalPorts ports, Secrets secrets, Duration uploadLimi
         var environment = new HashMap<>(common(service));
         environment.putAll(
                 switch (service) {
-                    case POSTINGS -> Map.<String, String>of();
+                    case POSTINGS -> postings();
                     case APPLICATIONS -> applications();
                     case NOTIFICATION -> notification();
                 });
@@ -36,6 +36,12 @@ record ServiceEnvironment(LocalPorts ports, Secrets secrets, Duration uploadLimi
                 "QUARKUS_DATASOURCE_PASSWORD", secrets.database(),
                 "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.broker(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL", url(ports.identity()));
+    }
+
+    private Map<String, String> postings() {
+        return Map.of(
+                "APPEL_POSTINGS_SITE_URL", url(ports.postings()),
+                "APPEL_POSTINGS_SITE_APPLICATIONS_URL", url(ports.applications()));
     }
 
     private Map<String, String> applications() {
