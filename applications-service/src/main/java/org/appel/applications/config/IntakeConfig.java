@@ -24,8 +24,8 @@ public interface IntakeConfig {
     @WithDefault("12")
     int documents();
 
-    /** Applications with documents that are checked, encrypted and stored at one time; the others wait. */
-    @WithDefault("8")
+    /** Applications with documents that are checked, encrypted and stored at one time, best twice the cores; others wait. */
+    @WithDefault("4")
     int inWork();
 
     /** Applications that wait for their turn; who comes when so many do is told at once to come again. */

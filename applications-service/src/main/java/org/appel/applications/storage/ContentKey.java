@@ -48,7 +48,9 @@ final class ContentKey {
     static ContentKey fresh(UUID content) {
         try {
             return new ContentKey(
-                    content, KeysetHandle.generateNew(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_4KB));
+                    content,
+                    CipherThreads.call(
+                            () -> KeysetHandle.generateNew(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_4KB)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("No key could be made", e);
         }
@@ -77,7 +79,7 @@ final class ContentKey {
     /** The key as it may be stored. */
     byte[] wrapped(Aead by, byte[] context) {
         try {
-            return TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, by, context);
+            return CipherThreads.call(() -> TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, by, context));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("No key could be wrapped", e);
         }
@@ -88,7 +90,8 @@ final class ContentKey {
         return () -> {
             var in = clear.open();
             try {
-                return new SealingStream(in, out -> aead().newEncryptingStream(out, context()));
+                return new SealingStream(
+                        in, out -> CipherThreads.call(() -> aead().newEncryptingStream(out, context())));
             } catch (GeneralSecurityException | IOException e) {
                 in.close();
                 throw new IOException("Content " + content + " could not be sealed", e);

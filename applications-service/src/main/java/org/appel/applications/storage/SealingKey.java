@@ -29,7 +29,7 @@ final class SealingKey {
     /** @param purpose what is sealed, such as {@code person}; the same must be given to open it */
     byte[] seal(byte[] clear, String purpose) {
         try {
-            return aead.encrypt(clear, context(purpose));
+            return CipherThreads.call(() -> aead.encrypt(clear, context(purpose)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Nothing could be sealed for " + owner, e);
         }

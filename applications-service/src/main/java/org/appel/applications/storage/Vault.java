@@ -53,9 +53,11 @@ public class Vault {
     /** A fresh key for a new owner. */
     SealingKey newKey(UUID owner) {
         try {
-            var keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-            var wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, master, context(owner));
-            return new SealingKey(owner, wrapped, primitive(keyset));
+            return CipherThreads.call(() -> {
+                var keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+                var wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, master, context(owner));
+                return new SealingKey(owner, wrapped, primitive(keyset));
+            });
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("No key could be made", e);
         }

@@ -34,7 +34,9 @@ public final class OverloadBenchmark {
 
     private static final int CLIENTS = 32;
     private static final int TIMES = 10;
-    private static final int CV_IN_BYTES = 100_000;
+    private static final int WARM_UP_ROUNDS = 8;
+    private static final double STILL_FASTER = 1.05;
+    private static final int CV_IN_BYTES = 20_000;
     private static final Duration CAPACITY = Duration.ofSeconds(15);
     private static final Duration FLOOD = Duration.ofSeconds(60);
     private static final Duration WINDOW = Duration.ofSeconds(1);
@@ -63,7 +65,8 @@ public final class OverloadBenchmark {
         var data = Files.createTempDirectory("overload-benchmark");
         var settings = LocalSettings.temporary(repository, data)
                 .asDeployed()
-                .withEnvironment(unbounded ? Map.of("APPEL_INTAKE_WAITING", "1000000") : Map.of());
+                .withEnvironment(
+                        unbounded ? Map.of("APPEL_INTAKE_WAITING", "1000000") : Map.of("APPEL_INTAKE_PATIENCE", "20s"));
         boolean asItMustBe;
         try (var system = LocalSystem.started(settings, Progress.SILENT, Clock.systemUTC())) {
             new Samples(system).loadOrganisations();
@@ -81,8 +84,7 @@ public final class OverloadBenchmark {
         // Only what is measured: the others would take their share of the same cores.
         system.service(Service.NOTIFICATION).stop();
         system.service(Service.POSTINGS).stop();
-        closedLoop(CAPACITY);
-        var capacity = closedLoop(CAPACITY);
+        var capacity = warmedUp();
         System.out.println("capacity, " + CLIENTS + " clients: " + capacity);
         long process = system.service(Service.APPLICATIONS).handle().pid();
         var before = residentInMiB(process);
@@ -133,6 +135,20 @@ public final class OverloadBenchmark {
         } catch (ExecutionException toldToComeAgain) {
             return 0;
         }
+    }
+
+    /** What it gets done when it gets no faster: the JVM compiles the service's code for minutes on these cores. */
+    private Load.Measured warmedUp() throws Exception {
+        var best = closedLoop(CAPACITY);
+        for (int round = 1; round < WARM_UP_ROUNDS; round++) {
+            var next = closedLoop(CAPACITY);
+            System.out.println("warm-up, round " + round + ": " + next);
+            if (next.perSecond() < best.perSecond() * STILL_FASTER) {
+                return next;
+            }
+            best = next;
+        }
+        return best;
     }
 
     private Load.Measured closedLoop(Duration time) throws Exception {

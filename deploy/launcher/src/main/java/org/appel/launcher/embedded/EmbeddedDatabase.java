@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One PostgreSQL server.
  *
  * <p>It is a process of its own that outlives a killed JVM: a server that was left behind in the data directory is stopped before a new one starts.
- * A commit survives the death of the server's process; it is not forced to the disk, so it does not survive a power cut.
+ * A commit survives the death of the server's process; unless it is asked for, it is not forced to the disk and does not survive a power cut.
  */
 public final class EmbeddedDatabase implements EmbeddedPart {
 
@@ -25,6 +25,7 @@ public final class EmbeddedDatabase implements EmbeddedPart {
     private final Path directory;
     private final int port;
     private final String password;
+    private final boolean forced;
     private @Nullable EmbeddedPostgres server;
 
     /**
@@ -35,9 +36,19 @@ public final class EmbeddedDatabase implements EmbeddedPart {
      * @param password the superuser's; must be the same again for a kept directory
      */
     public EmbeddedDatabase(Path directory, int port, String password) {
+        this(directory, port, password, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param forced whether each commit waits until it is on the disk, as a server in operation has it
+     */
+    public EmbeddedDatabase(Path directory, int port, String password, boolean forced) {
         this.directory = directory;
         this.port = port == 0 ? Ports.free() : port;
         this.password = password;
+        this.forced = forced;
     }
 
     @Override
@@ -65,6 +76,7 @@ public final class EmbeddedDatabase implements EmbeddedPart {
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("unix_socket_directories", "''")
                     .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("fsync", forced ? "on" : "off")
                     .start();
         } catch (IOException e) {
             throw new EmbeddedPartFailed("database: did not start in " + directory, e);

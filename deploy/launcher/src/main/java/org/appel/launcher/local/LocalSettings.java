@@ -62,7 +62,10 @@ public record LocalSettings(
         return new LocalSettings(repository, data, ports, true, at, uploadLimit, mode, environment);
     }
 
-    /** The services optimised as in their images, slower to start and faster in the long run. */
+    /**
+     * The services optimised as in their images, slower to start and faster in the long run, and a database that forces
+     * each commit to the disk.
+     */
     public LocalSettings asDeployed() {
         return new LocalSettings(
                 repository, data, ports, keep, at, uploadLimit, JavaCommand.Mode.DEPLOYED, environment);

@@ -60,7 +60,11 @@ public final class LocalSystem implements AutoCloseable {
         var ports = settings.ports();
         secrets = Secrets.in(data.resolve("secrets.json"));
         broker = new EmbeddedBroker(data.resolve("broker"), ports.broker());
-        database = new EmbeddedDatabase(data.resolve("database"), ports.database(), secrets.database());
+        database = new EmbeddedDatabase(
+                data.resolve("database"),
+                ports.database(),
+                secrets.database(),
+                settings.mode() == JavaCommand.Mode.DEPLOYED);
         mail = new EmbeddedMail(ports.smtp(), ports.imap());
         identity = new EmbeddedIdentity(identityKey(), ports.identity(), clients(secrets), machine);
         clock = new ClockShift(database, machine);
