@@ -2,13 +2,15 @@ package org.appel.messaging;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.uuid.Generators;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -32,16 +34,21 @@ class DeadLetterReader {
 
     private final DataSource dataSource;
     private final Retry retry;
+    private final ExecutorService threads;
 
-    DeadLetterReader(DataSource dataSource, Retry retry) {
+    DeadLetterReader(DataSource dataSource, Retry retry, @VirtualThreads ExecutorService threads) {
         this.dataSource = dataSource;
         this.retry = retry;
+        this.threads = threads;
     }
 
     @Incoming("dead-letters")
-    @RunOnVirtualThread
-    void read(ConsumerRecord<String, byte[]> letter) {
-        retry.untilDone("dead letter", () -> QuarkusTransaction.requiringNew().run(() -> store(letter)));
+    Uni<Void> read(ConsumerRecord<String, byte[]> letter) {
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(threads)
+                .invoke(() -> retry.untilDone(
+                        "dead letter", () -> QuarkusTransaction.requiringNew().run(() -> store(letter))));
     }
 
     private void store(ConsumerRecord<String, byte[]> letter) {

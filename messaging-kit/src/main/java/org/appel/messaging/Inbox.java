@@ -1,12 +1,15 @@
 package org.appel.messaging;
 
 import java.sql.SQLException;
+import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -24,22 +27,34 @@ public class Inbox {
     private final Envelopes envelopes;
     private final Retry retry;
     private final MeterRegistry metrics;
+    private final ExecutorService threads;
 
-    Inbox(DataSource dataSource, Envelopes envelopes, Retry retry, MeterRegistry metrics) {
+    Inbox(
+            DataSource dataSource,
+            Envelopes envelopes,
+            Retry retry,
+            MeterRegistry metrics,
+            @VirtualThreads ExecutorService threads) {
         this.dataSource = dataSource;
         this.envelopes = envelopes;
         this.retry = retry;
         this.metrics = metrics;
+        this.threads = threads;
     }
 
     /**
-     * Handles one record in a transaction of its own and returns when that is committed. While the database is away it
-     * waits and tries again.
+     * Handles one record in a transaction of its own, on a virtual thread, and completes when that is committed. While the
+     * database is away it waits and tries again. A channel hands on its next record when this one is done with, so records
+     * take effect in the order of their partition.
      *
-     * @throws PoisonEvent or whatever else the handler threw, if trying again cannot help: the record becomes a dead
-     *     letter
+     * <p>It fails with {@link PoisonEvent}, or whatever else the handler threw, if trying again cannot help: the record
+     * becomes a dead letter.
      */
-    public void read(ConsumerRecord<String, byte[]> kafkaRecord, EventHandler handler) {
+    public Uni<Void> read(ConsumerRecord<String, byte[]> kafkaRecord, EventHandler handler) {
+        return Uni.createFrom().voidItem().emitOn(threads).invoke(() -> readNow(kafkaRecord, handler));
+    }
+
+    private void readNow(ConsumerRecord<String, byte[]> kafkaRecord, EventHandler handler) {
         var envelope = envelopes.read(kafkaRecord);
         retry.untilDone(envelope.type(), () -> QuarkusTransaction.requiringNew().run(() -> apply(envelope, handler)));
     }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -25,6 +27,8 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTest
 @RealInfrastructure
 class InboxTest {
+
+    private static final int TRICKLE = 3_000;
 
     @Inject
     Numbers numbers;
@@ -55,6 +59,29 @@ class InboxTest {
         // Then
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(numbers.inOrderOfEffect(series))
                 .containsExactlyElementsOf(IntStream.range(0, 200).boxed().toList()));
+    }
+
+    /**
+     * Each comes about when the one before it has become a dead letter: that is when a reader that has a queue for each key
+     * lets the queue go, and what is put into it then would never be read.
+     */
+    @Test
+    void events_that_come_at_any_moment_between_dead_letters_are_all_read() throws Exception {
+        // When
+        try (var producer = Topics.producer()) {
+            for (int number = 0; number < TRICKLE; number++) {
+                var json = number % 2 == 0 ? json(number) : "{ broken";
+                producer.send(Topics.event("numbers", series, Numbers.COUNTED, json))
+                        .get();
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(5_000_000));
+            }
+        }
+
+        // Then
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(numbers.of(series)).hasSize(TRICKLE / 2));
+        // Cleaning up: the other tests look at the first thousand letters.
+        QuarkusTransaction.requiringNew().run(() -> letters.forget(series));
     }
 
     @Test

@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -34,9 +34,8 @@ class Numbers implements EventHandler {
     }
 
     @Incoming("numbers")
-    @RunOnVirtualThread
-    void read(ConsumerRecord<String, byte[]> kafkaRecord) {
-        inbox.read(kafkaRecord, this);
+    Uni<Void> read(ConsumerRecord<String, byte[]> kafkaRecord) {
+        return inbox.read(kafkaRecord, this);
     }
 
     @Override

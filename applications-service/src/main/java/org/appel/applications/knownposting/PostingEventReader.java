@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +50,8 @@ public class PostingEventReader implements EventHandler {
     }
 
     @Incoming(PostingEventV1.TOPIC)
-    @RunOnVirtualThread
-    void read(ConsumerRecord<String, byte[]> message) {
-        inbox.read(message, this);
+    Uni<Void> read(ConsumerRecord<String, byte[]> message) {
+        return inbox.read(message, this);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -39,9 +39,8 @@ public class ApplicationEventReader implements EventHandler {
     }
 
     @Incoming("applications")
-    @RunOnVirtualThread
-    void read(ConsumerRecord<String, byte[]> event) {
-        inbox.read(event, this);
+    Uni<Void> read(ConsumerRecord<String, byte[]> event) {
+        return inbox.read(event, this);
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.appel.notification.knownposting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -31,9 +31,8 @@ public class PostingEventReader implements EventHandler {
     }
 
     @Incoming("postings")
-    @RunOnVirtualThread
-    void read(ConsumerRecord<String, byte[]> event) {
-        inbox.read(event, this);
+    Uni<Void> read(ConsumerRecord<String, byte[]> event) {
+        return inbox.read(event, this);
     }
 
     @Override

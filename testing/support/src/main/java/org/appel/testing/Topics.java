@@ -85,7 +85,23 @@ public final class Topics {
 
     /** The same with a given id: sending it twice makes a duplicate. */
     public static void sendEvent(String topic, String key, String type, String id, String json) {
-        var headers = Map.of(
+        send(topic, key, headers(key, type, id), json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A CloudEvent in binary mode with a new id, subject equal to the key, for a {@link #producer}. */
+    public static ProducerRecord<String, byte[]> event(String topic, String key, String type, String json) {
+        return record(
+                topic, key, headers(key, type, UUID.randomUUID().toString()), json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** For many records one after the other; the caller closes it. */
+    public static KafkaProducer<String, byte[]> producer() {
+        var settings = Map.<String, Object>of("bootstrap.servers", Infrastructure.kafka(), "acks", "all");
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static Map<String, String> headers(String key, String type, String id) {
+        return Map.of(
                 "ce_specversion", "1.0",
                 "ce_id", id,
                 "ce_source", "/test",
@@ -93,16 +109,19 @@ public final class Topics {
                 "ce_subject", key,
                 "ce_time", "2025-07-09T07:00:00Z",
                 "content-type", "application/json");
-        send(topic, key, headers, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ProducerRecord<String, byte[]> record(
+            String topic, @Nullable String key, Map<String, String> headers, byte @Nullable [] value) {
+        var record = new ProducerRecord<>(topic, key, value);
+        headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        return record;
     }
 
     /** Writes a record of any shape and returns when the broker has it. */
     public static void send(String topic, @Nullable String key, Map<String, String> headers, byte @Nullable [] value) {
-        var settings = Map.<String, Object>of("bootstrap.servers", Infrastructure.kafka(), "acks", "all");
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            var record = new ProducerRecord<>(topic, key, value);
-            headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-            producer.send(record).get();
+        try (var producer = producer()) {
+            producer.send(record(topic, key, headers, value)).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the record was not taken by " + topic, e);
         } catch (InterruptedException e) {
