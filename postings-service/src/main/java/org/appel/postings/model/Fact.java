@@ -66,6 +66,13 @@ sealed interface Fact {
             };
         }
 
+        /** "12 mois" may be "one year". */
+        boolean isInYears(Set<Integer> numbers) {
+            return unit == Unit.MONTH
+                    && numbers.stream()
+                            .anyMatch(years -> isWhole(years * MONTHS_OF_A_YEAR.intValueExact()) && years > 0);
+        }
+
         boolean isWhole(int number) {
             return value.compareTo(BigDecimal.valueOf(number)) == 0;
         }

@@ -56,7 +56,8 @@ final class FactReader {
     private static final String MONEY =
             "(?:(euros?\\b|eur\\b|€)|(chf\\b|francs? suisses?\\b|swiss francs?\\b)|(us ?dollars?\\b|usd\\b|us ?\\$|dollars?\\b|\\$)"
                     + "|(gbp\\b|livres? sterling\\b|pounds?(?: sterling)?\\b|£))";
-    private static final Pattern MONEY_AFTER = Pattern.compile("(?<=\\d) ?" + MONEY);
+    private static final Pattern MONEY_AFTER =
+            Pattern.compile("(?<=\\d) ?(?:(?:millions?|milliards?|billions?|mio) ?(?:de |d'|of )?)?" + MONEY);
     private static final Pattern MONEY_BEFORE = Pattern.compile("(?<![a-z])" + MONEY.replace("\\b", "") + " ?(?=\\d)");
     private static final List<String> MONIES = List.of("EUR", "CHF", "USD", "GBP");
 
@@ -69,7 +70,7 @@ final class FactReader {
     FactReader(MonthNames months, PlaceNames places) {
         this.months = months;
         this.places = places;
-        var month = "\\b(" + months.pattern() + ")\\b\\.?";
+        var month = "(?<!\\p{L})(" + months.pattern() + ")(?!\\p{L})\\.?";
         dayMonth = Pattern.compile("(?<![\\d.,'])(\\d{1,2})(?:er|st|nd|rd|th|e|\\.)?\\s+(?:of |de |d')?(?:the )?"
                 + month + "(?:,? (?:de |of )?(\\d{4})(?!\\d))?");
         monthDay = Pattern.compile(month + " (\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,? (\\d{4})(?!\\d))?");

@@ -1,6 +1,7 @@
 package org.appel.postings.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class LanguageAgreement {
     private static final int OFTEN_A_WORD = 12;
 
     private static final Set<String> WITH_NUMBER_WORDS = Set.of("fr", "en");
+    private static final Set<String> YEARS = Set.of("an", "ans", "annee", "annees", "year", "years");
 
     private final String original;
     private final String language;
@@ -249,9 +251,7 @@ public final class LanguageAgreement {
         private boolean isExcused(Fact fact, Part other) {
             return switch (fact) {
                 case Amount amount -> other.inWords().stream().anyMatch(amount::isWhole);
-                case Named named ->
-                    !PlaceNames.LANGUAGES.containsAll(Set.of(LanguageAgreement.this.original, language))
-                            || places.isHintedAt(named, other.words());
+                case Named _ -> !PlaceNames.LANGUAGES.containsAll(languages());
                 case Fact.AtTime time ->
                     time.time().getMinute() == 0
                             && other.inWords().contains(time.time().getHour());
@@ -263,8 +263,8 @@ public final class LanguageAgreement {
         void pair() {
             pair(true);
             pair(false);
-            excuseWords(missing);
-            excuseWords(extra);
+            excuse(missing, version);
+            excuse(extra, original);
         }
 
         private void pair(boolean samePlace) {
@@ -281,11 +281,20 @@ public final class LanguageAgreement {
             }
         }
 
-        private void excuseWords(List<Found> alone) {
-            if (!WITH_NUMBER_WORDS.containsAll(Set.of(LanguageAgreement.this.original, language))) {
-                alone.removeIf(each -> each.fact() instanceof Amount amount
-                        && IntStream.rangeClosed(0, OFTEN_A_WORD).anyMatch(amount::isWhole));
-            }
+        /**
+         * What stands alone may be there in another form: a small number as a word, months as a year, a country as
+         * an adjective.
+         */
+        private void excuse(List<Found> alone, Part other) {
+            boolean wordsAreKnown = WITH_NUMBER_WORDS.containsAll(languages());
+            alone.removeIf(each -> each.fact() instanceof Amount amount
+                    && !wordsAreKnown
+                    && IntStream.rangeClosed(0, OFTEN_A_WORD).anyMatch(amount::isWhole));
+            alone.removeIf(each -> each.fact() instanceof Named named && places.isHintedAt(named, other.words()));
+        }
+
+        private Set<String> languages() {
+            return Set.of(LanguageAgreement.this.original, language);
         }
     }
 }

@@ -80,8 +80,7 @@ class TranslatedNoticesTest {
         // Then
         assertThat(disagreements)
                 .containsExactly(new Gap(
-                        "/texts/en" + at,
-                        "says “" + says + "” where the original (fr) says “" + originalSays + "”"));
+                        "/texts/en" + at, "says “" + says + "” where the original (fr) says “" + originalSays + "”"));
     }
 
     private static JobAd translated(String notice, String right, String wrong) {
@@ -89,7 +88,8 @@ class TranslatedNoticesTest {
             ObjectNode json = (ObjectNode) JSON.readTree(text("/samples/notices/" + notice + ".json"));
             var english = text("/translations/" + notice + ".en.json");
             assertThat(english).contains(right);
-            JsonNode changed = JSON.readTree(right.isEmpty() ? english : english.replaceFirst(java.util.regex.Pattern.quote(right), wrong));
+            JsonNode changed = JSON.readTree(
+                    right.isEmpty() ? english : english.replaceFirst(java.util.regex.Pattern.quote(right), wrong));
             json.withObject("/texts").set("en", changed);
             return JSON.treeToValue(json, AdBody.class).toAd();
         } catch (IOException e) {

@@ -126,8 +126,8 @@ class LanguageAgreementTest {
 
         // Then
         assertThat(disagreements)
-                .containsExactly(new Gap(
-                        HERE, "says “" + says + "” where the original (fr) says “" + originalSays + "”"));
+                .containsExactly(
+                        new Gap(HERE, "says “" + says + "” where the original (fr) says “" + originalSays + "”"));
     }
 
     @ParameterizedTest
@@ -178,8 +178,7 @@ class LanguageAgreementTest {
 
         // Then
         assertThat(disagreements)
-                .containsExactly(
-                        new Gap("/texts/en", "does not say “12 mois”, which the original (fr) says"));
+                .containsExactly(new Gap("/texts/en", "does not say “12 mois”, which the original (fr) says"));
     }
 
     @Test
@@ -195,8 +194,7 @@ class LanguageAgreementTest {
 
         // Then
         assertThat(disagreements)
-                .containsExactly(
-                        new Gap("/texts/en/sections/0/share", "is 70 where the original (fr) has 75"));
+                .containsExactly(new Gap("/texts/en/sections/0/share", "is 70 where the original (fr) has 75"));
     }
 
     @Test
@@ -214,8 +212,7 @@ class LanguageAgreementTest {
 
         // Then
         assertThat(disagreements)
-                .containsExactly(
-                        new Gap("/texts/en/title", "says “90%” where the original (fr) says “80 %”"));
+                .containsExactly(new Gap("/texts/en/title", "says “90%” where the original (fr) says “80 %”"));
         assertThat(LanguageAgreement.disagreements(shorter.build())).isEmpty();
     }
 
@@ -267,7 +264,9 @@ class LanguageAgreementTest {
         // Given
         var draft = new Posting.Draft(
                 org.appel.postings.PostingFixtures.ID,
-                inFrench("pour 12 mois").text("en", "Officer", section("for 13 months")).build());
+                inFrench("pour 12 mois")
+                        .text("en", "Officer", section("for 13 months"))
+                        .build());
         var found = LanguageAgreement.disagreements(draft.ad());
 
         // When
@@ -283,15 +282,16 @@ class LanguageAgreementTest {
     void an_amendment_must_agree_as_well() {
         // Given
         var open = org.appel.postings.PostingFixtures.anOpenPosting();
-        var amended = inFrench("pour 12 mois").text("en", "Officer", section("for 13 months")).build();
+        var amended = inFrench("pour 12 mois")
+                .text("en", "Officer", section("for 13 months"))
+                .build();
 
         // When
         var refused = org.assertj.core.api.Assertions.catchThrowableOfType(
                 PostingRefused.class, () -> open.amend(amended, NOW));
 
         // Then
-        assertThat(refused.refusal())
-                .isEqualTo(new Refusal.NotPublishable(LanguageAgreement.disagreements(amended)));
+        assertThat(refused.refusal()).isEqualTo(new Refusal.NotPublishable(LanguageAgreement.disagreements(amended)));
     }
 
     private static Notice inFrench(String text) {
