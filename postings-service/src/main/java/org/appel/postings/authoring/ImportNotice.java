@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.authoring.ImportLineView.Status;
@@ -31,8 +31,15 @@ public class ImportNotice {
     private final Postings postings;
     private final OrganisationPostings known;
     private final HiringTeam team;
+    private final TransactionSynchronizationRegistry transaction;
 
-    ImportNotice(PostingCommands commands, Postings postings, OrganisationPostings known, HiringTeam team) {
+    ImportNotice(
+            PostingCommands commands,
+            Postings postings,
+            OrganisationPostings known,
+            HiringTeam team,
+            TransactionSynchronizationRegistry transaction) {
+        this.transaction = transaction;
         this.commands = commands;
         this.postings = postings;
         this.known = known;
@@ -74,12 +81,11 @@ public class ImportNotice {
     }
 
     /** As {@link #handle}, and undoes it. */
+    @Transactional
     Outcome check(JobAd ad, boolean rewrites) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var outcome = handle(ad, rewrites);
-            QuarkusTransaction.setRollbackOnly();
-            return outcome;
-        });
+        var outcome = handle(ad, rewrites);
+        transaction.setRollbackOnly();
+        return outcome;
     }
 
     private Optional<StoredPosting> find(JobAd ad) {

@@ -1,7 +1,6 @@
 package org.appel.postings.model;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -290,6 +289,9 @@ public final class LanguageAgreement {
             alone.removeIf(each -> each.fact() instanceof Amount amount
                     && !wordsAreKnown
                     && IntStream.rangeClosed(0, OFTEN_A_WORD).anyMatch(amount::isWhole));
+            alone.removeIf(each -> each.fact() instanceof Amount amount
+                    && amount.isInYears(other.inWords())
+                    && !Collections.disjoint(YEARS, other.words()));
             alone.removeIf(each -> each.fact() instanceof Named named && places.isHintedAt(named, other.words()));
         }
 

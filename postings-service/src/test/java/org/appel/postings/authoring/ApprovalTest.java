@@ -212,7 +212,9 @@ class ApprovalTest {
     }
 
     private static Kept draft(String organisation, String name) {
-        var response = as(person(name, organisation)).body(aNotice(organisation).json()).post("/postings");
+        var response = as(person(name, organisation))
+                .body(aNotice(organisation).json())
+                .post("/postings");
         response.then().statusCode(201).body("writtenBy", equalTo(name));
         return Kept.of(response);
     }
@@ -227,8 +229,6 @@ class ApprovalTest {
     }
 
     private static Response publish(String organisation, String name, String etag, UUID id) {
-        return as(person(name, organisation))
-                .header("If-Match", etag)
-                .put("/postings/" + id + "/publication");
+        return as(person(name, organisation)).header("If-Match", etag).put("/postings/" + id + "/publication");
     }
 }

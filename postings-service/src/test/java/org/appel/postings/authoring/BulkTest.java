@@ -66,18 +66,23 @@ class BulkTest {
         assertThat(statuses(report)).containsExactly("created", "refused", "refused", "refused", "created");
         assertThat(report).extracting(each -> each.get("line").asInt()).containsExactly(1, 2, 4, 5, 6);
         assertThat(report.get(1).findValuesAsText("pointer")).containsExactlyInAnyOrder("/salary", "/workloadPercent");
-        assertThat(report).extracting(each -> each.get("problem").asText()).containsExactly(
-                "null",
-                "urn:appel:problem:invalid-body",
-                "urn:appel:problem:malformed-json",
-                "urn:appel:problem:foreign-organisation",
-                "null");
+        assertThat(report)
+                .extracting(each -> each.get("problem").asText())
+                .containsExactly(
+                        "null",
+                        "urn:appel:problem:invalid-body",
+                        "urn:appel:problem:malformed-json",
+                        "urn:appel:problem:foreign-organisation",
+                        "null");
         as(Tokens.hr(organisation))
                 .get("/drafts")
                 .then()
                 .body("items.reference", containsInAnyOrder("A-1", "A-2"))
-                .body("items.id", contains(
-                        report.get(4).get("id").asText(), report.getFirst().get("id").asText()));
+                .body(
+                        "items.id",
+                        contains(
+                                report.get(4).get("id").asText(),
+                                report.getFirst().get("id").asText()));
     }
 
     @Test
@@ -96,8 +101,10 @@ class BulkTest {
         // Then
         assertThat(statuses(first)).containsExactly("created", "created", "unchanged");
         assertThat(statuses(again)).containsOnly("unchanged");
-        assertThat(again).extracting(each -> each.get("id")).containsExactlyElementsOf(
-                first.stream().map(each -> each.get("id")).toList());
+        assertThat(again)
+                .extracting(each -> each.get("id"))
+                .containsExactlyElementsOf(
+                        first.stream().map(each -> each.get("id")).toList());
         as(Tokens.hr(organisation)).get("/drafts").then().body("items", hasSize(2));
     }
 
@@ -106,7 +113,8 @@ class BulkTest {
         // Given
         var organisation = anOrganisation();
         var draft = draft(aNotice(organisation).with("reference", "A-1"));
-        var changed = List.of(line(aNotice(organisation).with("reference", "A-1").titled("Autre titre")));
+        var changed =
+                List.of(line(aNotice(organisation).with("reference", "A-1").titled("Autre titre")));
 
         // When
         var created = imported(organisation, "", changed);
@@ -158,7 +166,11 @@ class BulkTest {
         var dry = imported(organisation, "?mode=upsert&dryRun=true", lines);
 
         // Then
-        as(Tokens.hr(organisation)).get("/drafts").then().body("items", hasSize(1)).body("items[0].texts.fr.title", equalTo("Chargé·e protection de l’espace civique"));
+        as(Tokens.hr(organisation))
+                .get("/drafts")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].texts.fr.title", equalTo("Chargé·e protection de l’espace civique"));
         assertThat(statuses(dry)).containsExactly("updated", "created", "updated", "created", "unchanged", "refused");
         assertThat(statuses(imported(organisation, "?mode=upsert", lines))).isEqualTo(statuses(dry));
     }
@@ -172,7 +184,10 @@ class BulkTest {
 
         // When
         var exported = exported(one, "");
-        var report = imported(other, "", exported.stream().map(each -> each.replace(one, other)).toList());
+        var report = imported(
+                other,
+                "",
+                exported.stream().map(each -> each.replace(one, other)).toList());
 
         // Then
         assertThat(exported).hasSize(7);
@@ -189,15 +204,20 @@ class BulkTest {
         var organisation = anOrganisation();
         var open = anOpenPosting(organisation);
         var draft = draft(organisation);
-        IntStream.range(0, 120).forEach(i -> imported(organisation, "", List.of(line(aNotice(organisation).titled("T" + i)))));
+        IntStream.range(0, 120)
+                .forEach(i -> imported(
+                        organisation, "", List.of(line(aNotice(organisation).titled("T" + i)))));
 
         // When
         var all = exported(organisation, "");
 
         // Then
         assertThat(all).hasSize(122);
-        assertThat(ids(all)).startsWith(open.id().toString(), draft.id().toString()).doesNotHaveDuplicates();
-        assertThat(ids(exported(organisation, "&state=open"))).containsExactly(open.id().toString());
+        assertThat(ids(all))
+                .startsWith(open.id().toString(), draft.id().toString())
+                .doesNotHaveDuplicates();
+        assertThat(ids(exported(organisation, "&state=open")))
+                .containsExactly(open.id().toString());
         assertThat(exported(organisation, "&state=draft")).hasSize(121);
         assertThat(exported(organisation, "&state=closed")).isEmpty();
     }
@@ -208,12 +228,17 @@ class BulkTest {
         var organisation = anOrganisation();
         var text = "a".repeat(150_000);
         var notices = IntStream.range(0, 70)
-                .mapToObj(i -> line(aNotice(organisation).with("reference", "L-" + i).titled("Juriste", text)))
+                .mapToObj(i ->
+                        line(aNotice(organisation).with("reference", "L-" + i).titled("Juriste", text)))
                 .toList();
         var large = "{\"organisation\": \"" + organisation + "\", \"grade\": \"" + "a".repeat(3_000_000) + "\"}";
 
         // When
-        var report = imported(organisation, "", Stream.concat(notices.stream(), Stream.of(large, notices.getFirst())).toList());
+        var report = imported(
+                organisation,
+                "",
+                Stream.concat(notices.stream(), Stream.of(large, notices.getFirst()))
+                        .toList());
 
         // Then
         assertThat(statuses(report).subList(0, 70)).containsOnly("created");
@@ -225,9 +250,13 @@ class BulkTest {
                 .then()
                 .statusCode(413)
                 .body("type", equalTo("urn:appel:problem:too-large"));
-        assertThat(sent("/postings", organisation, "application/json", BodyPublishers.ofByteArrays(
-                        List.of(large.getBytes(StandardCharsets.UTF_8))))
-                .statusCode()).isEqualTo(413);
+        assertThat(sent(
+                                "/postings",
+                                organisation,
+                                "application/json",
+                                BodyPublishers.ofByteArrays(List.of(large.getBytes(StandardCharsets.UTF_8))))
+                        .statusCode())
+                .isEqualTo(413);
     }
 
     @ParameterizedTest
@@ -237,7 +266,12 @@ class BulkTest {
         var token = Tokens.hr(anOrganisation());
 
         // When
-        var refused = RestAssured.given().auth().oauth2(token).contentType("application/jsonl").body(new byte[0]).post(path);
+        var refused = RestAssured.given()
+                .auth()
+                .oauth2(token)
+                .contentType("application/jsonl")
+                .body(new byte[0])
+                .post(path);
 
         // Then
         refused.then().statusCode(400).body("errors.pointer", contains(pointer));
@@ -277,8 +311,17 @@ class BulkTest {
                 .with("pay", Map.of("from", 1234.5, "currency", "CHF", "per", "month", "basis", "as-paid"))
                 .with("start", Map.of("month", "2027-01", "provisional", true))
                 .with("deadline", Map.of("date", "2027-01-01", "time", "17:00", "zone", "Africa/Tunis"))
-                .with("apply", Map.of("api", true, "documents", List.of("cv"),
-                        "late", Map.of("policy", "grace", "graceMinutes", 90), "protectCandidates", true)));
+                .with(
+                        "apply",
+                        Map.of(
+                                "api",
+                                true,
+                                "documents",
+                                List.of("cv"),
+                                "late",
+                                Map.of("policy", "grace", "graceMinutes", 90),
+                                "protectCandidates",
+                                true)));
         notices.add(new NoticeJson(Map.of("organisation", organisation)));
         return notices;
     }
@@ -311,7 +354,7 @@ class BulkTest {
 
     private static HttpResponse<String> sent(
             String path, String organisation, String type, HttpRequest.BodyPublisher body) throws Exception {
-        try (var client = HttpClient.newHttpClient()) {
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(
                     HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
                             .header("Authorization", "Bearer " + Tokens.hr(organisation))

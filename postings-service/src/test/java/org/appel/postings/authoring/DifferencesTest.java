@@ -52,7 +52,8 @@ class DifferencesTest {
         var before = aNotice().pay(null);
 
         // When
-        var differences = between(before, aNotice().workload(100).experience(3, 5).start(null));
+        var differences =
+                between(before, aNotice().workload(100).experience(3, 5).start(null));
 
         // Then
         assertThat(differences)
@@ -73,7 +74,8 @@ class DifferencesTest {
         var before = items("Planifier les activités", "Entre 2 et 5 ans d’expérience", "Rédiger des notes");
 
         // When
-        var differences = between(before, items("Planifier les activités", "Entre 3 et 5 ans d’expérience", "Rédiger des notes"));
+        var differences =
+                between(before, items("Planifier les activités", "Entre 3 et 5 ans d’expérience", "Rédiger des notes"));
 
         // Then
         assertThat(differences)
@@ -99,8 +101,7 @@ class DifferencesTest {
         var differences = between(before, items("Planifier", "Coordonner les partenaires", "Rédiger", "Suivre"));
 
         // Then
-        assertThat(differences)
-                .containsExactly(Difference.added(ITEMS + "1", text("Coordonner les partenaires")));
+        assertThat(differences).containsExactly(Difference.added(ITEMS + "1", text("Coordonner les partenaires")));
     }
 
     @Test
@@ -112,8 +113,7 @@ class DifferencesTest {
         var differences = between(before, items("Planifier", "Rédiger"));
 
         // Then
-        assertThat(differences)
-                .containsExactly(Difference.removed(ITEMS + "1", text("Coordonner les partenaires")));
+        assertThat(differences).containsExactly(Difference.removed(ITEMS + "1", text("Coordonner les partenaires")));
     }
 
     @Test
@@ -125,8 +125,7 @@ class DifferencesTest {
         var differences = between(before, items("Coordonner", "Rédiger", "Suivre", "Planifier"));
 
         // Then
-        assertThat(differences)
-                .containsExactly(Difference.moved(ITEMS + "0", ITEMS + "3", text("Planifier")));
+        assertThat(differences).containsExactly(Difference.moved(ITEMS + "0", ITEMS + "3", text("Planifier")));
     }
 
     @Test
@@ -180,9 +179,7 @@ class DifferencesTest {
         assertThat(differences)
                 .extracting(Difference::pointer)
                 .containsExactly(
-                        "/texts/fr/sections/0",
-                        "/texts/fr/sections/0/items/0",
-                        "/texts/fr/sections/1/items/0");
+                        "/texts/fr/sections/0", "/texts/fr/sections/0/items/0", "/texts/fr/sections/1/items/0");
         assertThat(differences.getFirst().change()).isEqualTo(Kind.ADDED);
         assertThat(differences.get(1).from()).isEqualTo("/texts/fr/sections/0/items/0");
     }
@@ -211,9 +208,7 @@ class DifferencesTest {
         var differences = between(before, aNotice().deadline(until("2025-08-17", "18:00", "Europe/Brussels")));
 
         // Then
-        assertThat(differences)
-                .extracting(Difference::pointer)
-                .containsExactly("/deadline/date", "/deadline/time");
+        assertThat(differences).extracting(Difference::pointer).containsExactly("/deadline/date", "/deadline/time");
     }
 
     @ParameterizedTest
@@ -234,7 +229,9 @@ class DifferencesTest {
 
         // Then
         assertThat(words).isNotNull();
-        assertThat(words.stream().map(each -> either(each.kept(), each.removed())).collect(Collectors.joining()))
+        assertThat(words.stream()
+                        .map(each -> either(each.kept(), each.removed()))
+                        .collect(Collectors.joining()))
                 .isEqualTo(before);
         assertThat(words.stream().map(each -> either(each.kept(), each.added())).collect(Collectors.joining()))
                 .isEqualTo(after);

@@ -158,11 +158,9 @@ class OneOrganisationNeverSeesAnothersTest {
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(404).isEqualTo(unknown.statusCode());
-        assertThat(answer.asString().replace(theirs, "")).isEqualTo(unknown.asString().replace("nobody", ""));
-        asAnyone()
-                .get("/postings/export?organisation=" + theirs)
-                .then()
-                .statusCode(401);
+        assertThat(answer.asString().replace(theirs, ""))
+                .isEqualTo(unknown.asString().replace("nobody", ""));
+        asAnyone().get("/postings/export?organisation=" + theirs).then().statusCode(401);
         as(Tokens.panel(theirs))
                 .get("/postings/export?organisation=" + theirs)
                 .then()
@@ -183,7 +181,8 @@ class OneOrganisationNeverSeesAnothersTest {
 
         // Then
         assertThat(known.asString()).isEqualTo(unknown.asString()).contains("foreign-organisation");
-        assertThat(as(Tokens.hr(theirs)).get("/drafts").jsonPath().getList("items")).hasSize(1);
+        assertThat(as(Tokens.hr(theirs)).get("/drafts").jsonPath().getList("items"))
+                .hasSize(1);
         asAnyone()
                 .contentType("application/jsonl")
                 .body(new byte[0])

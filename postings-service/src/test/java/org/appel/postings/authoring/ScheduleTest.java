@@ -44,7 +44,8 @@ import static org.hamcrest.Matchers.nullValue;
 @RealInfrastructure
 class ScheduleTest {
 
-    private static final Instant TOMORROW = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+    private static final Instant TOMORROW =
+            Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
 
     @Inject
     DataSource database;
@@ -68,10 +69,7 @@ class ScheduleTest {
                 .body("scheduledFor", equalTo(TOMORROW.toString()))
                 .body("scheduleProblem", nullValue());
         publicView(draft.id()).then().statusCode(404);
-        as(Tokens.hr(organisation))
-                .get("/drafts")
-                .then()
-                .body("items.scheduledFor", contains(TOMORROW.toString()));
+        as(Tokens.hr(organisation)).get("/drafts").then().body("items.scheduledFor", contains(TOMORROW.toString()));
     }
 
     @Test
@@ -85,10 +83,10 @@ class ScheduleTest {
         plan(organisation, draft, at).then().statusCode(200);
 
         // Then
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> publicView(draft.id())
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("open")));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> publicView(draft.id()).then().statusCode(200).body("state", equalTo("open")));
         assertThat(HiringDesk.instant(publicView(draft.id()).jsonPath(), "publishedAt"))
                 .isBetween(at.minusMillis(1), at.plusSeconds(20));
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !eventNames(draft.id())
@@ -186,9 +184,9 @@ class ScheduleTest {
                 .body("scheduleProblem", nullValue());
 
         // Then
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> publicView(draft.id())
-                .then()
-                .statusCode(200));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> publicView(draft.id()).then().statusCode(200));
     }
 
     @Test
@@ -223,9 +221,8 @@ class ScheduleTest {
         var taken = HiringDesk.as(Tokens.hr(organisation))
                 .header("If-Match", planned.etag())
                 .delete("/postings/" + draft.id() + "/publication");
-        var again = as(Tokens.hr(organisation))
-                .header("If-Match", "*")
-                .delete("/postings/" + draft.id() + "/publication");
+        var again =
+                as(Tokens.hr(organisation)).header("If-Match", "*").delete("/postings/" + draft.id() + "/publication");
 
         // Then
         taken.then().statusCode(204);

@@ -48,16 +48,16 @@ class VersionDifferencesTest {
                 .body("version", equalTo(2))
                 .body("differences.pointer", contains("/texts/fr/sections/0/items/1", "/workloadPercent"))
                 .body("differences.change", contains("replaced", "replaced"))
-                .body("differences[0].words", equalTo(List.of(
-                        Map.of("kept", "Entre "),
-                        Map.of("removed", "2"),
-                        Map.of("added", "3"),
-                        Map.of("kept", " et 5 ans"))))
+                .body(
+                        "differences[0].words",
+                        equalTo(List.of(
+                                Map.of("kept", "Entre "),
+                                Map.of("removed", "2"),
+                                Map.of("added", "3"),
+                                Map.of("kept", " et 5 ans"))))
                 .body("differences[1].before", equalTo(80))
                 .body("differences[1].after", equalTo(100));
-        differences(organisation, open, "1/differences?from=2")
-                .then()
-                .body("differences[1].before", equalTo(100));
+        differences(organisation, open, "1/differences?from=2").then().body("differences[1].before", equalTo(100));
         differences(organisation, open, "2/differences?from=2").then().body("differences", empty());
     }
 
@@ -112,20 +112,19 @@ class VersionDifferencesTest {
         var draft = draft(inTwoLanguages(organisation, "Pour 12 mois", "For 13 months"));
         var open = Kept.of(publish(organisation, draft, "?confirm=/texts/en/sections/0/items/0"));
         var sameWords = Kept.of(amend(
-                open, inTwoLanguages(organisation, "Pour 12 mois", "For 13 months").with("workloadPercent", 90)));
+                open,
+                inTwoLanguages(organisation, "Pour 12 mois", "For 13 months").with("workloadPercent", 90)));
 
         // When
         var otherWords = amend(sameWords, inTwoLanguages(organisation, "Pour 12 mois", "For 14 months"));
 
         // Then
         assertThat(sameWords.body().getInt("version")).isEqualTo(2);
-        otherWords
-                .then()
-                .statusCode(422)
-                .body("errors.pointer", contains("/texts/en/sections/0/items/0"));
+        otherWords.then().statusCode(422).body("errors.pointer", contains("/texts/en/sections/0/items/0"));
         as(Tokens.hr(organisation))
                 .header("If-Match", sameWords.etag())
-                .body(inTwoLanguages(organisation, "Pour 12 mois", "For 14 months").json())
+                .body(inTwoLanguages(organisation, "Pour 12 mois", "For 14 months")
+                        .json())
                 .put("/postings/" + open.id() + "?confirm=/texts/en/sections/0/items/0")
                 .then()
                 .statusCode(200)
@@ -134,7 +133,9 @@ class VersionDifferencesTest {
 
     private static NoticeJson inTwoLanguages(String organisation, String french, String english) {
         return aNotice(organisation)
-                .with("texts", Map.of("fr", NoticeJson.text("Juriste", french), "en", NoticeJson.text("Lawyer", english)));
+                .with(
+                        "texts",
+                        Map.of("fr", NoticeJson.text("Juriste", french), "en", NoticeJson.text("Lawyer", english)));
     }
 
     private static Response publish(String organisation, Kept draft, String query) {
