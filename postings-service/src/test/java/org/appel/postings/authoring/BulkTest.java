@@ -354,7 +354,8 @@ class BulkTest {
 
     private static HttpResponse<String> sent(
             String path, String organisation, String type, HttpRequest.BodyPublisher body) throws Exception {
-        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(
                     HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
                             .header("Authorization", "Bearer " + Tokens.hr(organisation))
