@@ -26,7 +26,7 @@ public final class HiringDesk {
 
     /** A posting that the service answered with, and the ETag of that answer. */
     public record Kept(UUID id, String etag, JsonPath body) {
-        static Kept of(Response response) {
+        public static Kept of(Response response) {
             var body = response.jsonPath();
             return new Kept(UUID.fromString(body.getString("id")), response.header("ETag"), body);
         }

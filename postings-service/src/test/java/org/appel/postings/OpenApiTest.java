@@ -39,7 +39,13 @@ class OpenApiTest {
         "/postings/{id}/publication, delete",
         "/postings/{id}/deadline, put",
         "/postings/{id}/versions, get",
+        "/postings/{id}/versions/{version}/differences, get",
+        "/postings/{id}/approval, put",
+        "/postings/{id}/approval, delete",
+        "/postings/import, post",
+        "/postings/export, get",
         "/drafts, get",
+        "/drafts/{id}, get",
         "/organisations/{id}, put",
         "/organisations/{id}/contacts, get"
     })
@@ -59,6 +65,7 @@ class OpenApiTest {
     @CsvSource({
         "/postings, post",
         "/postings/{id}, put",
+        "/postings/{id}/publication, put",
         "/postings/{id}/publication, delete",
         "/postings/{id}/deadline, put",
         "/organisations/{id}, put"
@@ -75,11 +82,26 @@ class OpenApiTest {
         assertThat(examples).isNotEmpty();
     }
 
+    @Test
+    void lines_of_JSON_are_shown_both_ways() {
+        // Given
+        var description = description();
+
+        // When
+        var operation = description.<String, Object>getMap("paths['/postings/import'].post");
+
+        // Then
+        assertThat(operation.get("requestBody").toString()).contains("application/jsonl", "examples");
+        assertThat(operation.get("responses").toString()).contains("application/jsonl", "ImportLine", "413=");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/postings/{id}, put",
         "/postings/{id}/publication, put",
         "/postings/{id}/publication, delete",
+        "/postings/{id}/approval, put",
+        "/postings/{id}/approval, delete",
         "/postings/{id}/deadline, put"
     })
     void what_needs_the_current_revision_says_so(String path, String method) {

@@ -38,7 +38,18 @@ import org.appel.postings.model.Workload;
  * <p>What the answers add ({@code id}, {@code state}, …) may be sent back and is not read.
  */
 @Schema(name = "Ad", description = "A notice as HR writes it; only the organisation must be there in a draft")
-@JsonIgnoreProperties({"id", "state", "version", "publishedAt", "closesAt", "payForThisWorkload"})
+@JsonIgnoreProperties({
+    "id",
+    "state",
+    "version",
+    "publishedAt",
+    "closesAt",
+    "payForThisWorkload",
+    "writtenBy",
+    "approval",
+    "scheduledFor",
+    "scheduleProblem"
+})
 @Shaped.WellShaped
 record AdBody(
         @Size(min = 1, max = 100) @Nullable String reference,

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.config.Paging;
+import org.appel.postings.model.PostingId;
 import org.appel.postings.storage.StoredPosting;
 import org.appel.service.Cursor;
 import org.appel.service.Roles;
@@ -53,6 +54,18 @@ class DraftResource {
         int size = paging.size(limit);
         var found = queries.drafts(position(cursor), size + 1);
         return paging.respond(uri, found, size, stored -> DraftView.of(stored.posting()), DraftResource::cursorAfter);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One draft, with who wrote and approved it, and when it is to be published")
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft; ETag names its revision",
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
+    @APIResponse(responseCode = "404", description = "There is none, it is one of others, or it was published")
+    public Response draft(UUID id) {
+        return PostingResource.entity(Response.ok(), queries.draft(new PostingId(id)));
     }
 
     /** The shape of a page of drafts, for the API's description. */

@@ -50,6 +50,49 @@ final class Examples {
             {"date": "2025-08-17", "time": "18:00", "zone": "Europe/Brussels",
              "wording": "prolongé jusqu’au 17 août 2025 à 18 h"}""";
 
+    static final String CONFIRM =
+            "Pointers of errors about language versions that you have compared with the original and"
+                    + " found to agree, such as /texts/en/sections/2/items/0; may be repeated. Who confirmed is kept. A confirmation"
+                    + " holds as long as that place says what it says.";
+
+    static final String SCHEDULE = """
+            {"at": "2026-01-31T09:00:00+01:00"}""";
+
+    static final String NOT_APPROVED = """
+            {
+              "type": "urn:appel:problem:not-approved", "title": "Not approved", "status": 409,
+              "detail": "Posting 0197edea-a3b8-767c-9c11-386ef552ddd0 is not approved as it is now: its organisation wants \
+            a second person to approve it first, by PUT /postings/0197edea-a3b8-767c-9c11-386ef552ddd0/approval"
+            }""";
+
+    static final String DIFFERENCES = """
+            {
+              "id": "0197edea-a3b8-767c-9c11-386ef552ddd0", "from": 1, "version": 2,
+              "differences": [
+                {"pointer": "/texts/fr/sections/0/items/1", "from": "/texts/fr/sections/0/items/0", "change": "moved",
+                 "before": "Planifier", "after": "Planifier", "words": null},
+                {"pointer": "/texts/fr/sections/0/items/2", "from": "/texts/fr/sections/0/items/2", "change": "replaced",
+                 "before": "Entre 2 et 5 ans d’expérience dans un poste similaire",
+                 "after": "Entre 3 et 5 ans d’expérience dans un poste similaire",
+                 "words": [{"kept": "Entre "}, {"removed": "2"}, {"added": "3"},
+                           {"kept": " et 5 ans d’expérience dans un poste similaire"}]},
+                {"pointer": "/workloadPercent", "from": "/workloadPercent", "change": "replaced",
+                 "before": 80, "after": 100, "words": null}
+              ]
+            }""";
+
+    static final String IMPORT = """
+            {"reference": "A-2026-01", "organisation": "omct", "originalLanguage": "fr", "texts": {"fr": {"title": "Juriste"}}}
+            {"reference": "A-2026-02", "organisation": "omct", "workloadPercent": 800}
+            """;
+
+    static final String IMPORTED = """
+            {"line":1,"status":"created","id":"0197edea-a3b8-767c-9c11-386ef552ddd0","etag":"\\"0\\"","problem":null,\
+            "errors":[]}
+            {"line":2,"status":"refused","id":null,"etag":null,"problem":"urn:appel:problem:invalid-body",\
+            "errors":[{"pointer":"/workloadPercent","detail":"must be less than or equal to 100"}]}
+            """;
+
     static final String WITHDRAWAL = """
             {"reason": "Le financement du poste n’a pas été confirmé."}""";
 }

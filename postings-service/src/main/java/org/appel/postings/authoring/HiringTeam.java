@@ -19,6 +19,11 @@ class HiringTeam {
         this.caller = caller;
     }
 
+    /** The subject of the caller's token. */
+    String caller() {
+        return caller.name();
+    }
+
     boolean isMember(String organisation) {
         return caller.worksFor(organisation);
     }

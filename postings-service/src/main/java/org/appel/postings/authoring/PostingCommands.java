@@ -3,6 +3,8 @@ package org.appel.postings.authoring;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.appel.postings.messaging.PostingEventWriter;
 import org.appel.postings.model.Change;
 import org.appel.postings.model.Deadline;
+import org.appel.postings.model.Hands;
 import org.appel.postings.model.JobAd;
 import org.appel.postings.model.Organisation;
 import org.appel.postings.model.Posting;
@@ -22,6 +25,7 @@ import org.appel.postings.model.Posting.Withdrawn;
 import org.appel.postings.model.PostingId;
 import org.appel.postings.model.PostingRefused;
 import org.appel.postings.model.Refusal;
+import org.appel.postings.model.Terms;
 import org.appel.postings.storage.Organisations;
 import org.appel.postings.storage.Postings;
 import org.appel.postings.storage.StoredPosting;
@@ -39,11 +43,18 @@ public class PostingCommands {
     private final Postings postings;
     private final Organisations organisations;
     private final PostingEventWriter events;
+    private final Confirmed confirmed;
     private final HiringTeam team;
     private final Clock clock;
 
     PostingCommands(
-            Postings postings, Organisations organisations, PostingEventWriter events, HiringTeam team, Clock clock) {
+            Postings postings,
+            Organisations organisations,
+            PostingEventWriter events,
+            Confirmed confirmed,
+            HiringTeam team,
+            Clock clock) {
+        this.confirmed = confirmed;
         this.postings = postings;
         this.organisations = organisations;
         this.events = events;
@@ -59,7 +70,7 @@ public class PostingCommands {
     @Transactional
     public StoredPosting draft(JobAd ad) {
         team.requireMember(ad.organisation());
-        var draft = new Draft(new PostingId(Ids.next()), ad);
+        var draft = new Draft(new PostingId(Ids.next()), ad, team.caller(), null, null);
         var stored = postings.add(draft, publisher(draft), now());
         LOG.infof("posting drafted postingId=%s organisation=%s", draft.id(), ad.organisation());
         return stored;
@@ -68,16 +79,19 @@ public class PostingCommands {
     /**
      * Rewrites a draft, or amends an open posting, which is checked as it is for publication.
      *
+     * @param confirm pointers to paragraphs of language versions that the caller has compared with the original and found
+     *     to agree
      * @throws PostingRefused if the posting is neither, or with everything that an open posting must not become
      */
     @Transactional
-    public StoredPosting rewrite(PostingId id, IfMatch seen, JobAd ad) {
+    public StoredPosting rewrite(PostingId id, IfMatch seen, JobAd ad, List<String> confirm) {
         var now = now();
         var stored = locked(id, now);
         seen.require(stored.revision());
+        confirmed.add(id, ad, confirm, now);
         return switch (stored.posting()) {
-            case Draft draft -> postings.save(draft.rewrite(ad), publisher(draft));
-            case Open open -> changed(stored, open.amend(ad, now), Change.AMENDMENT, now);
+            case Draft draft -> rewritten(stored, draft, ad);
+            case Open open -> changed(stored, open.amend(ad, now, confirmed.of(id)), Change.AMENDMENT, now);
             case Closed closed -> throw notOpen(closed);
             case Withdrawn withdrawn -> throw takenBack(withdrawn);
         };
@@ -86,16 +100,19 @@ public class PostingCommands {
     /**
      * Opens a draft to applicants. Asked again with the revision that was published, it answers the same again.
      *
-     * @throws PostingRefused with everything that is missing or contradictory, or if it was published and is not open
+     * @param confirm as for {@link #rewrite}
+     * @throws PostingRefused with everything that is missing or contradictory, if a second person has to approve it, or if
+     *     it was published and is not open
      */
     @Transactional
-    public StoredPosting publish(PostingId id, IfMatch seen) {
+    public StoredPosting publish(PostingId id, IfMatch seen, List<String> confirm) {
         var now = now();
         var stored = locked(id, now);
         return switch (stored.posting()) {
             case Draft draft -> {
                 seen.require(stored.revision());
-                yield published(draft.publish(now));
+                confirmed.add(id, draft.ad(), confirm, now);
+                yield published(draft, team.caller(), now);
             }
             case Open open -> {
                 if (open.publication().version() > 1 || !seen.isExactly(stored.revision() - 1)) {
@@ -133,22 +150,27 @@ public class PostingCommands {
     }
 
     /**
-     * Takes an open posting back.
+     * Takes an open posting back, or the schedule of a draft.
      *
-     * @param reason for the public; not blank
-     * @throws PostingRefused if it is not open
+     * @param reason for the public; asked only for an open posting
+     * @throws PostingRefused if it is neither open nor scheduled
      */
     @Transactional
-    public void withdraw(PostingId id, IfMatch seen, String reason) {
+    public void withdraw(PostingId id, IfMatch seen, Supplier<String> reason) {
         var now = now();
         var stored = locked(id, now);
         seen.require(stored.revision());
         switch (stored.posting()) {
+            case Draft draft
+            when draft.schedule() != null -> {
+                postings.save(draft.unschedule(), publisher(draft));
+                LOG.infof("posting not scheduled any more postingId=%s", id);
+            }
             case Draft draft -> throw notOpen(draft);
             case Open open -> {
-                var withdrawn = open.withdraw(reason, now);
+                var withdrawn = open.withdraw(reason.get(), now);
                 postings.save(withdrawn, publisher(withdrawn));
-                postings.keepVersion(withdrawn, Change.WITHDRAWAL, now);
+                postings.keepVersion(withdrawn, Change.WITHDRAWAL, now, Hands.of(team.caller()));
                 events.withdrawn(withdrawn);
                 LOG.infof("posting withdrawn postingId=%s", id);
             }
@@ -157,15 +179,29 @@ public class PostingCommands {
         }
     }
 
-    private StoredPosting published(Open open) {
-        var publisher = publisher(open);
+    /**
+     * Opens a draft that was locked before: the one way to the public, for people and for the schedule.
+     *
+     * @param by who publishes, or said when it was to be
+     */
+    StoredPosting published(Draft draft, String by, Instant now) {
+        var publisher = publisher(draft);
+        var open = draft.publish(now, terms(draft));
+        var approval = draft.approval();
+        var hands = new Hands(draft.writtenBy(), approval == null ? null : approval.by(), by);
         var stored = postings.save(open, publisher);
-        postings.keepVersion(open, Change.PUBLICATION, open.publication().publishedAt());
+        postings.keepVersion(open, Change.PUBLICATION, now, hands);
         events.published(open, publisher.name());
         LOG.infof(
                 "posting published postingId=%s closesAt=%s",
                 open.id(), open.publication().closesAt());
         return stored;
+    }
+
+    /** Rewrites a draft that was locked before. */
+    StoredPosting rewritten(StoredPosting before, Draft draft, JobAd ad) {
+        var after = draft.rewrite(ad, team.caller(), now(), terms(draft));
+        return after.equals(draft) ? before : postings.save(after, publisher(after));
     }
 
     private StoredPosting changed(StoredPosting before, Open after, Change change, Instant now) {
@@ -174,7 +210,7 @@ public class PostingCommands {
         }
         var publisher = publisher(after);
         var stored = postings.save(after, publisher);
-        postings.keepVersion(after, change, now);
+        postings.keepVersion(after, change, now, Hands.of(team.caller()));
         events.amended(after, publisher.name(), change, now);
         LOG.infof(
                 "posting changed postingId=%s change=%s version=%d",
@@ -183,7 +219,7 @@ public class PostingCommands {
     }
 
     /** The posting, closed first if its deadline has passed and nobody has seen to it yet. */
-    private StoredPosting locked(PostingId id, Instant now) {
+    StoredPosting locked(PostingId id, Instant now) {
         var stored = postings.lock(id)
                 .filter(found -> team.isMember(found.posting().ad().organisation()))
                 .orElseThrow(() -> new PostingRefused(new Refusal.UnknownPosting(id)));
@@ -194,7 +230,12 @@ public class PostingCommands {
         return judged;
     }
 
-    private Organisation publisher(Posting posting) {
+    /** On what terms a draft may be published. */
+    Terms terms(Draft draft) {
+        return new Terms(publisher(draft).approval(), confirmed.of(draft.id()));
+    }
+
+    Organisation publisher(Posting posting) {
         var id = posting.ad().organisation();
         return organisations
                 .find(id)
@@ -203,7 +244,7 @@ public class PostingCommands {
     }
 
     /** As precise as the database keeps it, so that what is told is what is stored. */
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 

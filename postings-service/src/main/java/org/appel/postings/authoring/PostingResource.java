@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.model.PostingId;
@@ -47,11 +48,15 @@ class PostingResource {
     private static final String PROBLEM = "application/problem+json";
 
     private final PostingCommands commands;
+    private final DraftCommands drafts;
     private final PostingQueries queries;
+    private final OptionalBody bodies;
 
-    PostingResource(PostingCommands commands, PostingQueries queries) {
+    PostingResource(PostingCommands commands, DraftCommands drafts, PostingQueries queries, OptionalBody bodies) {
         this.commands = commands;
+        this.drafts = drafts;
         this.queries = queries;
+        this.bodies = bodies;
     }
 
     @POST
@@ -77,7 +82,9 @@ class PostingResource {
     @Path("/{id}")
     @Operation(
             summary = "Rewrite a draft or amend an open posting",
-            description = "An amendment is checked as a publication is, makes a new version, and leaves the deadline.")
+            description = "An amendment is checked as a publication is, makes a new version, and leaves the deadline."
+                    + " Rewriting a draft takes its approval away and leaves its schedule.")
+    @Parameter(name = "confirm", in = ParameterIn.QUERY, description = Examples.CONFIRM)
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
@@ -99,16 +106,28 @@ class PostingResource {
     @APIResponse(responseCode = "412", description = "It was changed meanwhile")
     @APIResponse(responseCode = "422", description = "It cannot say this; errors names all")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response rewrite(UUID id, HttpHeaders headers, AdBody ad) {
-        return entity(Response.ok(), commands.rewrite(new PostingId(id), new IfMatch(headers), ad.toAd()));
+    public Response rewrite(UUID id, HttpHeaders headers, @RestQuery List<String> confirm, AdBody ad) {
+        return entity(Response.ok(), commands.rewrite(new PostingId(id), new IfMatch(headers), ad.toAd(), confirm));
     }
 
     @PUT
     @Path("/{id}/publication")
     @Consumes(MediaType.WILDCARD)
     @Operation(
-            summary = "Publish a draft",
-            description = "Names everything that is missing or contradictory at once. May be asked again.")
+            summary = "Publish a draft, at once or at a moment to come",
+            description =
+                    "Names everything that is missing or contradictory at once. May be asked again. With a moment it"
+                            + " is checked as it would be then, and stays a draft with `scheduledFor`; what keeps it from being"
+                            + " published at that moment after all stands in `scheduleProblem`, and it is tried again when the"
+                            + " draft changes.")
+    @Parameter(name = "confirm", in = ParameterIn.QUERY, description = Examples.CONFIRM)
+    @RequestBody(
+            description = "May be left out: then it is published at once",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PublishRequest.class),
+                            examples = @ExampleObject(name = "At nine", value = Examples.SCHEDULE)))
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
@@ -117,7 +136,7 @@ class PostingResource {
             schema = @Schema(type = SchemaType.STRING, examples = "\"2\""))
     @APIResponse(
             responseCode = "200",
-            description = "It is open",
+            description = "It is open, or planned",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     @APIResponse(
             responseCode = "422",
@@ -127,17 +146,34 @@ class PostingResource {
                             mediaType = PROBLEM,
                             examples = @ExampleObject(name = "A notice that is silent", value = Examples.GAPS)))
     @APIResponse(responseCode = "404", description = "There is none, or it is one of others")
-    @APIResponse(responseCode = "409", description = "It was published and is closed")
+    @APIResponse(
+            responseCode = "409",
+            description = "It was published and is closed, or nobody has approved it and its organisation wants that",
+            content =
+                    @Content(
+                            mediaType = PROBLEM,
+                            examples = @ExampleObject(name = "Not approved", value = Examples.NOT_APPROVED)))
     @APIResponse(responseCode = "410", description = "It was withdrawn")
     @APIResponse(responseCode = "412", description = "It was changed meanwhile")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response publish(UUID id, HttpHeaders headers) {
-        return entity(Response.ok(), commands.publish(new PostingId(id), new IfMatch(headers)));
+    public Response publish(UUID id, HttpHeaders headers, @RestQuery List<String> confirm, byte[] body) {
+        var posting = new PostingId(id);
+        var seen = new IfMatch(headers);
+        var stored = bodies.read(body, PublishRequest.class)
+                .moment()
+                .map(at -> drafts.schedule(posting, seen, at, confirm))
+                .orElseGet(() -> commands.publish(posting, seen, confirm));
+        return entity(Response.ok(), stored);
     }
 
     @DELETE
     @Path("/{id}/publication")
-    @Operation(summary = "Withdraw an open posting", description = "The public is told that it was there, and why not.")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Withdraw an open posting, or take back when a draft is to be published",
+            description =
+                    "Of an open posting the public is told that it was there, and why not. For a draft the body may"
+                            + " be left out.")
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
@@ -147,16 +183,18 @@ class PostingResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = WithdrawRequest.class),
                             examples = @ExampleObject(name = "No funds", value = Examples.WITHDRAWAL)))
-    @APIResponse(responseCode = "204", description = "It is withdrawn")
+    @APIResponse(responseCode = "204", description = "It is withdrawn, or not planned any more")
     @APIResponse(responseCode = "404", description = "There is none, or it is one of others")
-    @APIResponse(responseCode = "409", description = "It is not open")
+    @APIResponse(responseCode = "409", description = "It is neither open nor a draft that is planned")
     @APIResponse(responseCode = "410", description = "It was withdrawn before")
     @APIResponse(responseCode = "412", description = "It was changed meanwhile")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response withdraw(UUID id, HttpHeaders headers, WithdrawRequest request) {
-        commands.withdraw(new PostingId(id), new IfMatch(headers), request.reason());
+    public Response withdraw(UUID id, HttpHeaders headers, byte[] body) {
+        commands.withdraw(new PostingId(id), new IfMatch(headers), () -> bodies.read(body, WithdrawRequest.class)
+                .reason());
         return Response.noContent().build();
     }
 
@@ -217,14 +255,14 @@ class PostingResource {
     @APIResponse(responseCode = "404", description = "There is none, or it is one of others")
     public VersionView version(UUID id, int version) {
         var posting = new PostingId(id);
-        return VersionView.of(posting, queries.version(posting, version));
+        return VersionView.of(posting, queries.version(posting, version), queries.confirmations(posting));
     }
 
     /** The shape of a page of versions, for the API's description. */
     @Schema(name = "PostingVersionPage")
     record VersionPage(List<VersionLine> items, @Nullable String next) {}
 
-    private static Response entity(Response.ResponseBuilder answer, StoredPosting stored) {
+    static Response entity(Response.ResponseBuilder answer, StoredPosting stored) {
         return answer.entity(DraftView.of(stored.posting()))
                 .tag(Etags.of(stored.revision()))
                 .build();

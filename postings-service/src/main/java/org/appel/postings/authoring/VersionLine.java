@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.storage.PostingVersion;
 
-/** One version of a posting in the list of them. */
+/**
+ * One version of a posting in the list of them.
+ *
+ * @param writtenBy the subject of a token, as are those after it; null where it is not known
+ * @param approvedBy null where nobody was asked
+ */
 @Schema(name = "PostingVersionLine", description = "One version in the list of them")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record VersionLine(
@@ -17,7 +22,10 @@ record VersionLine(
         String change,
         Instant changedAt,
         int deadlineVersion,
-        @Nullable OffsetDateTime closesAt) {
+        @Nullable OffsetDateTime closesAt,
+        @Nullable String writtenBy,
+        @Nullable String approvedBy,
+        @Nullable String publishedBy) {
 
     static VersionLine of(PostingVersion version) {
         return new VersionLine(
@@ -25,6 +33,9 @@ record VersionLine(
                 version.change().code(),
                 version.changedAt(),
                 version.deadlineVersion(),
-                version.closesAtThere());
+                version.closesAtThere(),
+                version.hands().writtenBy(),
+                version.hands().approvedBy(),
+                version.hands().publishedBy());
     }
 }

@@ -1,8 +1,11 @@
 package org.appel.postings.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -13,6 +16,10 @@ public interface PostingsConfig {
     Closing closing();
 
     Lists lists();
+
+    Schedule schedule();
+
+    Bulk bulk();
 
     Site site();
 
@@ -34,6 +41,29 @@ public interface PostingsConfig {
         /** Items of a page when the caller does not say; 1 to 100. */
         @WithDefault("20")
         int pageSize();
+    }
+
+    /** How drafts are published at the moment that was said for them. */
+    interface Schedule {
+
+        /** How often each replica looks for drafts whose time has come; 100 ms or more. */
+        @WithDefault("500ms")
+        Duration every();
+
+        /** How many drafts one look takes up at most, each in a transaction of its own; one or more. */
+        @WithDefault("100")
+        int batch();
+    }
+
+    /** How many postings come in at once. */
+    interface Bulk {
+
+        /** The longest line of an import, in bytes, and the largest body of any other request. */
+        @WithDefault("2M")
+        MemorySize longestLine();
+
+        /** Where an import waits on disk while it is worked through; by default where the JVM keeps such files. */
+        Optional<Path> directory();
     }
 
     /** Under which addresses the public reaches the installation; links in feeds, pages and mails begin with them. */

@@ -15,8 +15,11 @@ import org.appel.postings.model.Refusal;
 import org.appel.postings.model.Refusal.AnotherOrganisation;
 import org.appel.postings.model.Refusal.ForeignOrganisation;
 import org.appel.postings.model.Refusal.NotADraft;
+import org.appel.postings.model.Refusal.NotApproved;
+import org.appel.postings.model.Refusal.NotInTheFuture;
 import org.appel.postings.model.Refusal.NotOpen;
 import org.appel.postings.model.Refusal.NotPublishable;
+import org.appel.postings.model.Refusal.OwnWriting;
 import org.appel.postings.model.Refusal.ReferenceTaken;
 import org.appel.postings.model.Refusal.TakenBack;
 import org.appel.postings.model.Refusal.UnfitDeadline;
@@ -32,7 +35,7 @@ import org.appel.service.Problem;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
-class Problems {
+public class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
@@ -42,7 +45,8 @@ class Problems {
         return of(refused.refusal()).toResponse();
     }
 
-    static HttpProblem of(Refusal refusal) {
+    /** The refusal with its status, kind and everything that is wrong. */
+    public static HttpProblem of(Refusal refusal) {
         return switch (refusal) {
             case UnknownPosting r -> Problem.of(404, "unknown-posting", "There is no posting " + r.id());
             case UnknownVersion r ->
@@ -70,6 +74,23 @@ class Problems {
                         "not-a-draft",
                         "Posting " + r.id() + " was published and is "
                                 + r.state().code());
+            case NotApproved r ->
+                Problem.of(
+                        409,
+                        "not-approved",
+                        "Posting " + r.id() + " is not approved as it is now: its organisation wants a second person to"
+                                + " approve it first, by PUT /postings/" + r.id() + "/approval");
+            case OwnWriting r ->
+                Problem.of(
+                        403,
+                        "own-writing",
+                        "You wrote posting " + r.id() + " as it is now: somebody else of the organisation approves it");
+            case NotInTheFuture r ->
+                atField(
+                        422,
+                        "not-in-the-future",
+                        "/at",
+                        r.at() + " has passed: leave the moment out to publish at once");
             case NotOpen r ->
                 Problem.of(
                         409,

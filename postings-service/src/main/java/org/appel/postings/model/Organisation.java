@@ -16,6 +16,7 @@ import java.util.Map;
  * @param hrAddresses where its hiring team reads mail; not for the public
  * @param country ISO 3166-1 alpha-2 code of its seat
  * @param zone time zone of its seat
+ * @param approval whether a second person looks at its drafts before they are published
  */
 public record Organisation(
         String id,
@@ -24,7 +25,8 @@ public record Organisation(
         String language,
         List<String> hrAddresses,
         String country,
-        ZoneId zone) {
+        ZoneId zone,
+        ApprovalRule approval) {
 
     public Organisation {
         names = Collections.unmodifiableMap(new LinkedHashMap<>(names));

@@ -1,9 +1,13 @@
 package org.appel.postings.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vacancy and the one state it is in. A move exists only on the state that allows it, so a withdrawn posting cannot
@@ -35,28 +39,123 @@ public sealed interface Posting {
         Publication publication();
     }
 
-    /** Being written; only the hiring team can see it. */
-    record Draft(PostingId id, JobAd ad) implements Posting {
+    /**
+     * Being written; only the hiring team can see it.
+     *
+     * @param writtenBy who wrote it as it is now; null where that is not known
+     * @param approval of it as it is now; null while nobody has given one
+     * @param schedule when it is to be published by itself; null while nobody has said so
+     */
+    record Draft(
+            PostingId id,
+            JobAd ad,
+            @Nullable String writtenBy,
+            @Nullable Approval approval,
+            @Nullable Schedule schedule)
+            implements Posting {
+
+        /** One of which nobody has said anything yet. */
+        public Draft(PostingId id, JobAd ad) {
+            this(id, ad, null, null, null);
+        }
 
         @Override
         public PostingState state() {
             return PostingState.DRAFT;
         }
 
-        /** @throws PostingRefused with {@link Refusal.AnotherOrganisation} if the notice is another organisation's */
-        public Draft rewrite(JobAd newAd) {
+        /**
+         * Writes it anew, which takes its approval away and leaves its schedule.
+         *
+         * @return this very draft if nothing changes
+         * @throws PostingRefused with {@link Refusal.AnotherOrganisation} if the notice is another organisation's
+         */
+        public Draft rewrite(JobAd newAd, String by, Instant now, Terms terms) {
             refuseAnotherOrganisation(ad, newAd);
-            return new Draft(id, newAd);
+            return newAd.equals(ad) ? this : new Draft(id, newAd, by, null, schedule).checked(now, terms);
+        }
+
+        /**
+         * Says that it may be published as it is.
+         *
+         * @return this very draft if it was said before
+         * @throws PostingRefused with {@link Refusal.OwnWriting} if {@code by} wrote it
+         */
+        public Draft approve(String by, Instant now, Terms terms) {
+            if (by.equals(writtenBy)) {
+                throw new PostingRefused(new Refusal.OwnWriting(id));
+            }
+            return approval != null
+                    ? this
+                    : new Draft(id, ad, writtenBy, new Approval(by, now), schedule).checked(now, terms);
+        }
+
+        /** Takes its approval back. */
+        public Draft disapprove(Instant now, Terms terms) {
+            return approval == null ? this : new Draft(id, ad, writtenBy, null, schedule).checked(now, terms);
         }
 
         /**
          * Opens the posting to applicants.
          *
-         * @throws PostingRefused with {@link Refusal.NotPublishable} naming everything that is missing or contradictory
+         * @throws PostingRefused with {@link Refusal.NotPublishable} naming everything that is missing or contradictory,
+         *     or {@link Refusal.NotApproved}
          */
-        public Open publish(Instant now) {
-            refuseGaps(Publishable.gaps(ad, now));
+        public Open publish(Instant now, Terms terms) {
+            refuseGaps(Publishable.gaps(ad, now, terms.confirmed()));
+            if (!terms.allow(this)) {
+                throw new PostingRefused(new Refusal.NotApproved(id));
+            }
             return new Open(id, ad, new Publication(1, 1, now, ad.closesAt().orElse(null)));
+        }
+
+        /** As {@link #publish(Instant, Terms)} where one person is enough. */
+        public Open publish(Instant now) {
+            return publish(now, Terms.USUAL);
+        }
+
+        /**
+         * Lets it be published later by itself; it is checked as it would be then.
+         *
+         * @throws PostingRefused with {@link Refusal.NotInTheFuture} if {@code at} is not after {@code now}; else as if
+         *     it were published at {@code at}
+         */
+        public Draft schedule(Instant at, String by, Instant now, Terms terms) {
+            if (!at.isAfter(now)) {
+                throw new PostingRefused(new Refusal.NotInTheFuture(at));
+            }
+            publish(at, terms);
+            return new Draft(id, ad, writtenBy, approval, new Schedule(at, by, List.of()));
+        }
+
+        /** Takes the schedule back. */
+        public Draft unschedule() {
+            return new Draft(id, ad, writtenBy, approval, null);
+        }
+
+        /**
+         * The draft whose time had come and that could not be published; it is not tried again until it changes.
+         *
+         * @throws IllegalStateException if it has no schedule: a fault of the caller
+         */
+        public Draft withProblem(List<Gap> problem) {
+            if (schedule == null) {
+                throw new IllegalStateException("Draft " + id + " is not scheduled");
+            }
+            return new Draft(id, ad, writtenBy, approval, new Schedule(schedule.at(), schedule.by(), problem));
+        }
+
+        /** With what would keep it from being published when it is to be. */
+        private Draft checked(Instant now, Terms terms) {
+            if (schedule == null) {
+                return this;
+            }
+            var then = schedule.at().isAfter(now) ? schedule.at() : now;
+            var problem = new ArrayList<>(Publishable.gaps(ad, then, terms.confirmed()));
+            if (!terms.allow(this)) {
+                problem.add(Schedule.NOT_APPROVED);
+            }
+            return withProblem(problem);
         }
     }
 
@@ -81,11 +180,20 @@ public sealed interface Posting {
          * @throws PostingRefused with {@link Refusal.NotPublishable} naming everything that is wrong with the new text
          */
         public Open amend(JobAd newAd, Instant now) {
+            return amend(newAd, now, Set.of());
+        }
+
+        /**
+         * As {@link #amend(JobAd, Instant)}.
+         *
+         * @param confirmed disagreements of language versions of which somebody has said that they are none
+         */
+        public Open amend(JobAd newAd, Instant now, Set<Gap> confirmed) {
             refuseAnotherOrganisation(ad, newAd);
             if (newAd.equals(ad)) {
                 return this;
             }
-            refuseGaps(Publishable.gapsInAmendment(newAd, ad.deadline(), publication.closesAt(), now));
+            refuseGaps(Publishable.gapsInAmendment(newAd, ad.deadline(), publication.closesAt(), now, confirmed));
             return new Open(id, newAd, publication.amended());
         }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class Publishable {
 
     private final JobAd ad;
+    private final Set<Gap> confirmed;
     private final List<Gap> gaps = new ArrayList<>();
 
-    private Publishable(JobAd ad) {
+    private Publishable(JobAd ad, Set<Gap> confirmed) {
         this.ad = ad;
+        this.confirmed = confirmed;
     }
 
     /**
@@ -28,7 +31,18 @@ public final class Publishable {
      * @return in the order of the notice's fields; empty if it can be published
      */
     public static List<Gap> gaps(JobAd ad, Instant now) {
-        var check = new Publishable(ad);
+        return gaps(ad, now, Set.of());
+    }
+
+    /**
+     * Everything that keeps a notice from being published at {@code now}.
+     *
+     * @param confirmed disagreements of language versions of which somebody has said that they are none
+     * @return in the order of the notice's fields; empty if it can be published
+     * @see LanguageAgreement
+     */
+    static List<Gap> gaps(JobAd ad, Instant now, Set<Gap> confirmed) {
+        var check = new Publishable(ad, confirmed);
         check.notice();
         check.deadline("/deadline", now);
         check.apply();
@@ -40,9 +54,11 @@ public final class Publishable {
      *
      * @param before the posting's deadline, which an amendment leaves alone
      * @param closesAt what was computed of it; null for none
+     * @param confirmed disagreements of language versions of which somebody has said that they are none
      */
-    static List<Gap> gapsInAmendment(JobAd ad, @Nullable Deadline before, @Nullable Instant closesAt, Instant now) {
-        var check = new Publishable(ad);
+    static List<Gap> gapsInAmendment(
+            JobAd ad, @Nullable Deadline before, @Nullable Instant closesAt, Instant now, Set<Gap> confirmed) {
+        var check = new Publishable(ad, confirmed);
         check.notice();
         check.deadline("/deadline", now);
         if (ad.deadline() != null
@@ -60,7 +76,7 @@ public final class Publishable {
      * @param before the deadline that candidates were told and count on; null for none
      */
     static List<Gap> gapsInDeadline(JobAd ad, @Nullable Instant before, Instant now) {
-        var check = new Publishable(ad);
+        var check = new Publishable(ad, Set.of());
         check.deadline("", now);
         ad.closesAt()
                 .filter(newClosesAt -> before != null && newClosesAt.isBefore(before))
@@ -75,13 +91,16 @@ public final class Publishable {
      * posting cannot be amended, so HR reopens it first and mends the start then.
      */
     static List<Gap> gapsInReopening(JobAd ad, Instant now) {
-        var check = new Publishable(ad);
+        var check = new Publishable(ad, Set.of());
         check.deadline("", now);
         return List.copyOf(check.gaps);
     }
 
     private void notice() {
         texts();
+        LanguageAgreement.disagreements(ad).stream()
+                .filter(disagreement -> !confirmed.contains(disagreement))
+                .forEach(gaps::add);
         workload();
         places();
         contract();

@@ -1,5 +1,6 @@
 package org.appel.postings.model;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Every reason for which a request about postings or organisations is refused. */
@@ -39,8 +40,17 @@ public sealed interface Refusal {
         }
     }
 
-    /** Only a draft can be published. */
+    /** Only a draft can be published, approved or planned. */
     record NotADraft(PostingId id, PostingState state) implements Refusal {}
+
+    /** The organisation wants a second person to approve a draft before it is published, and nobody has. */
+    record NotApproved(PostingId id) implements Refusal {}
+
+    /** Nobody approves what they wrote themselves. */
+    record OwnWriting(PostingId id) implements Refusal {}
+
+    /** A publication can be planned only for a moment to come; without a moment it happens at once. */
+    record NotInTheFuture(Instant at) implements Refusal {}
 
     /** Only an open posting allows this. */
     record NotOpen(PostingId id, PostingState state) implements Refusal {}

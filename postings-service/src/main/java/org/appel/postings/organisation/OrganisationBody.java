@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.config.Registered;
 import org.appel.postings.config.Registered.In;
+import org.appel.postings.model.ApprovalRule;
+import org.appel.postings.model.Coded;
 import org.appel.postings.model.Organisation;
 import org.appel.service.Fault;
 import org.appel.service.InvalidBody;
@@ -27,6 +30,7 @@ import org.appel.service.InvalidBody;
  * @param names its name in other languages, by ISO 639-1 code
  * @param language ISO 639-1 code of the language in which it wants to be written to
  * @param zone IANA time zone of its seat
+ * @param approval none or second-person; null for none
  */
 @Schema(name = "OrganisationBody")
 record OrganisationBody(
@@ -47,7 +51,15 @@ record OrganisationBody(
         String country,
 
         @NotNull(message = "is missing") @Registered(In.TIME_ZONES)
-        String zone) {
+        String zone,
+
+        @Schema(
+                description = "Whether somebody other than who wrote a draft approves it before it is published."
+                        + " Left out it is none.",
+                enumeration = {"none", "second-person"})
+        @Pattern(regexp = "none|second-person", message = "must be none or second-person")
+        @Nullable
+        String approval) {
 
     /** @throws InvalidBody if the body repeats another id */
     Organisation toOrganisation(String idInAddress) {
@@ -61,6 +73,7 @@ record OrganisationBody(
                 language,
                 hrAddresses,
                 country,
-                ZoneId.of(zone));
+                ZoneId.of(zone),
+                approval == null ? ApprovalRule.NONE : Coded.of(ApprovalRule.class, approval));
     }
 }

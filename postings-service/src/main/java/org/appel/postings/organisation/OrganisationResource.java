@@ -46,7 +46,8 @@ class OrganisationResource {
     private static final String EXAMPLE = """
             {"name": "Organisation mondiale contre la torture (OMCT)",
              "names": {"en": "World Organisation Against Torture (OMCT)"}, "language": "fr",
-             "hrAddresses": ["recrutement@omct.org"], "country": "CH", "zone": "Europe/Zurich"}""";
+             "hrAddresses": ["recrutement@omct.org"], "country": "CH", "zone": "Europe/Zurich",
+             "approval": "second-person"}""";
 
     private final OrganisationDirectory directory;
     private final Paging paging;

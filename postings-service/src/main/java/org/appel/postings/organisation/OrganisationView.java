@@ -9,7 +9,13 @@ import org.appel.postings.model.Organisation;
 /** What everybody may know of an organisation. */
 @Schema(name = "Organisation", description = "What everybody may know of an organisation")
 record OrganisationView(
-        String id, String name, Map<String, String> names, String language, String country, String zone) {
+        String id,
+        String name,
+        Map<String, String> names,
+        String language,
+        String country,
+        String zone,
+        String approval) {
 
     static OrganisationView of(Organisation organisation) {
         return new OrganisationView(
@@ -18,6 +24,7 @@ record OrganisationView(
                 organisation.names(),
                 organisation.language(),
                 organisation.country(),
-                organisation.zone().getId());
+                organisation.zone().getId(),
+                organisation.approval().code());
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -12,6 +14,7 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
+import org.appel.postings.model.ApprovalRule;
 import org.appel.postings.model.Organisation;
 
 /** Table {@code organisation}. */
@@ -31,6 +34,9 @@ class OrganisationRow {
     String[] hrAddresses;
     String country;
     String zone;
+
+    @Enumerated(EnumType.STRING)
+    ApprovalRule approval;
 
     @Version
     long revision;
@@ -52,10 +58,12 @@ class OrganisationRow {
         hrAddresses = organisation.hrAddresses().toArray(String[]::new);
         country = organisation.country();
         zone = organisation.zone().getId();
+        approval = organisation.approval();
     }
 
     StoredOrganisation toStored() {
         return new StoredOrganisation(
-                new Organisation(id, name, names, language, List.of(hrAddresses), country, ZoneId.of(zone)), revision);
+                new Organisation(id, name, names, language, List.of(hrAddresses), country, ZoneId.of(zone), approval),
+                revision);
     }
 }

@@ -1,6 +1,7 @@
 package org.appel.postings.storage;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -16,7 +17,9 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
+import org.appel.postings.model.Approval;
 import org.appel.postings.model.Contract;
+import org.appel.postings.model.Gap;
 import org.appel.postings.model.JobAd;
 import org.appel.postings.model.Place;
 import org.appel.postings.model.Posting;
@@ -28,6 +31,7 @@ import org.appel.postings.model.Posting.Withdrawn;
 import org.appel.postings.model.PostingId;
 import org.appel.postings.model.PostingState;
 import org.appel.postings.model.Publication;
+import org.appel.postings.model.Schedule;
 import org.appel.postings.model.WorkingLanguage;
 
 /** Table {@code posting}. */
@@ -68,6 +72,26 @@ class PostingRow {
 
     @Nullable
     String withdrawalReason;
+
+    @Nullable
+    String writtenBy;
+
+    @Nullable
+    String approvedBy;
+
+    @Nullable
+    Instant approvedAt;
+
+    @Nullable
+    Instant publishAt;
+
+    @Nullable
+    String scheduledBy;
+
+    @Convert(converter = GapsColumn.class)
+    @ColumnTransformer(write = "?::jsonb")
+    @Nullable
+    List<Gap> scheduleProblem;
 
     @Column(name = "workload_percent")
     @Nullable
@@ -110,11 +134,24 @@ class PostingRow {
         if (posting instanceof Published published) {
             writePublication(published.publication());
         }
+        writeDesk(posting instanceof Draft draft ? draft : null);
         closedAt = posting instanceof Closed closed ? closed.closedAt() : null;
         if (posting instanceof Withdrawn withdrawn) {
             withdrawnAt = withdrawn.withdrawnAt();
             withdrawalReason = withdrawn.reason();
         }
+    }
+
+    /** What only a draft has: with its publication it becomes part of the version. */
+    private void writeDesk(@Nullable Draft draft) {
+        var approval = draft == null ? null : draft.approval();
+        var schedule = draft == null ? null : draft.schedule();
+        writtenBy = draft == null ? null : draft.writtenBy();
+        approvedBy = approval == null ? null : approval.by();
+        approvedAt = approval == null ? null : approval.at();
+        publishAt = schedule == null ? null : schedule.at();
+        scheduledBy = schedule == null ? null : schedule.by();
+        scheduleProblem = schedule == null || schedule.problem().isEmpty() ? null : schedule.problem();
     }
 
     private void writePublication(Publication publication) {
@@ -153,11 +190,21 @@ class PostingRow {
     private Posting toPosting() {
         var postingId = new PostingId(id);
         return switch (state) {
-            case DRAFT -> new Draft(postingId, ad);
+            case DRAFT -> new Draft(postingId, ad, writtenBy, approval(), schedule());
             case OPEN -> new Open(postingId, ad, publication());
             case CLOSED -> new Closed(postingId, ad, publication(), there(closedAt));
             case WITHDRAWN -> new Withdrawn(postingId, ad, publication(), there(withdrawalReason), there(withdrawnAt));
         };
+    }
+
+    private @Nullable Approval approval() {
+        return approvedBy == null ? null : new Approval(approvedBy, there(approvedAt));
+    }
+
+    private @Nullable Schedule schedule() {
+        return publishAt == null
+                ? null
+                : new Schedule(publishAt, there(scheduledBy), Objects.requireNonNullElse(scheduleProblem, List.of()));
     }
 
     private Publication publication() {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.model.Change;
+import org.appel.postings.model.Hands;
 import org.appel.postings.model.JobAd;
 
 /**
@@ -21,7 +22,8 @@ public record PostingVersion(
         Instant changedAt,
         int deadlineVersion,
         @Nullable Instant closesAt,
-        JobAd ad) {
+        JobAd ad,
+        Hands hands) {
 
     /** {@link #closesAt} as the clocks at the deadline's zone show it. */
     public @Nullable OffsetDateTime closesAtThere() {

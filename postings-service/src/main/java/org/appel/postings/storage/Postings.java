@@ -10,6 +10,7 @@ import org.hibernate.exception.ConstraintViolationException;
 
 import org.appel.postings.model.Change;
 import org.appel.postings.model.DeadlinePassed;
+import org.appel.postings.model.Hands;
 import org.appel.postings.model.Organisation;
 import org.appel.postings.model.Posting;
 import org.appel.postings.model.Posting.Closed;
@@ -103,8 +104,8 @@ public class Postings {
     }
 
     /** Keeps what the public is shown from {@code now} on. */
-    public void keepVersion(Published posting, Change change, Instant now) {
-        versions.persist(VersionRow.of(posting, change, now));
+    public void keepVersion(Published posting, Change change, Instant now, Hands hands) {
+        versions.persist(VersionRow.of(posting, change, now, hands));
     }
 
     /** Every version that the public was shown, oldest first; none for a draft. */

@@ -16,6 +16,7 @@ import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.model.Change;
+import org.appel.postings.model.Hands;
 import org.appel.postings.model.JobAd;
 import org.appel.postings.model.Posting.Published;
 
@@ -41,10 +42,19 @@ class VersionRow {
 
     Instant changedAt;
 
+    @Nullable
+    String writtenBy;
+
+    @Nullable
+    String approvedBy;
+
+    @Nullable
+    String publishedBy;
+
     /** For Hibernate only. */
     protected VersionRow() {}
 
-    static VersionRow of(Published posting, Change change, Instant now) {
+    static VersionRow of(Published posting, Change change, Instant now, Hands hands) {
         var publication = posting.publication();
         var row = new VersionRow();
         row.key = new Key(posting.id().value(), publication.version());
@@ -53,11 +63,21 @@ class VersionRow {
         row.deadlineVersion = publication.deadlineVersion();
         row.closesAt = publication.closesAt();
         row.changedAt = now;
+        row.writtenBy = hands.writtenBy();
+        row.approvedBy = hands.approvedBy();
+        row.publishedBy = hands.publishedBy();
         return row;
     }
 
     PostingVersion toVersion() {
-        return new PostingVersion(key.version(), change, changedAt, deadlineVersion, closesAt, ad);
+        return new PostingVersion(
+                key.version(),
+                change,
+                changedAt,
+                deadlineVersion,
+                closesAt,
+                ad,
+                new Hands(writtenBy, approvedBy, publishedBy));
     }
 
     @Embeddable

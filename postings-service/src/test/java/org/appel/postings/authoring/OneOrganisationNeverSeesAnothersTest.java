@@ -3,12 +3,15 @@ package org.appel.postings.authoring;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.appel.postings.NoticeJson;
 import org.appel.testing.RealInfrastructure;
 import org.appel.testing.Tokens;
 
@@ -22,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 @RealInfrastructure
@@ -37,7 +41,11 @@ class OneOrganisationNeverSeesAnothersTest {
                 new Route("DELETE", "/publication"),
                 new Route("PUT", "/deadline"),
                 new Route("GET", "/versions"),
-                new Route("GET", "/versions/1"));
+                new Route("GET", "/versions/1"),
+                new Route("GET", "/versions/1/differences"),
+                new Route("GET", "/versions/1/differences?from=1"),
+                new Route("PUT", "/approval"),
+                new Route("DELETE", "/approval"));
     }
 
     @ParameterizedTest
@@ -107,6 +115,83 @@ class OneOrganisationNeverSeesAnothersTest {
     }
 
     @Test
+    void a_draft_of_others_is_not_among_the_drafts_by_its_id_either() {
+        // Given
+        var theirs = draft(anOrganisation());
+        var stranger = Tokens.hr(anOrganisation());
+
+        // When
+        var answer = as(stranger).get("/drafts/" + theirs.id());
+
+        // Then
+        answer.then().statusCode(404).body("type", equalTo("urn:appel:problem:unknown-posting"));
+        asAnyone().get("/drafts/" + theirs.id()).then().statusCode(401);
+    }
+
+    @Test
+    void a_draft_of_others_is_not_planned() {
+        // Given
+        var theirs = draft(anOrganisation());
+        var stranger = Tokens.hr(anOrganisation());
+
+        // When
+        var answer = as(stranger)
+                .header("If-Match", "*")
+                .body(Map.of("at", "2199-01-01T00:00:00Z"))
+                .put("/postings/" + theirs.id() + "/publication");
+
+        // Then
+        answer.then().statusCode(404);
+        as(Tokens.admin()).get("/drafts/" + theirs.id()).then().body("scheduledFor", nullValue());
+    }
+
+    @Test
+    void an_export_is_for_its_organisation_alone_and_another_is_as_if_it_were_not_there() {
+        // Given
+        var theirs = anOrganisation();
+        draft(theirs);
+        var stranger = Tokens.hr(anOrganisation());
+
+        // When
+        var answer = as(stranger).get("/postings/export?organisation=" + theirs);
+        var unknown = as(stranger).get("/postings/export?organisation=nobody");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(404).isEqualTo(unknown.statusCode());
+        assertThat(answer.asString().replace(theirs, ""))
+                .isEqualTo(unknown.asString().replace("nobody", ""));
+        asAnyone().get("/postings/export?organisation=" + theirs).then().statusCode(401);
+        as(Tokens.panel(theirs))
+                .get("/postings/export?organisation=" + theirs)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void an_import_neither_writes_for_others_nor_says_what_they_have() {
+        // Given
+        var theirs = anOrganisation();
+        var notice = aNotice(theirs).with("reference", "R-1");
+        draft(notice);
+        var stranger = Tokens.hr(anOrganisation());
+
+        // When
+        var known = imported(stranger, notice);
+        var unknown = imported(stranger, aNotice(theirs).with("reference", "R-2"));
+
+        // Then
+        assertThat(known.asString()).isEqualTo(unknown.asString()).contains("foreign-organisation");
+        assertThat(as(Tokens.hr(theirs)).get("/drafts").jsonPath().getList("items"))
+                .hasSize(1);
+        asAnyone()
+                .contentType("application/jsonl")
+                .body(new byte[0])
+                .post("/postings/import")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
     void nobody_writes_for_an_organisation_that_they_do_not_work_for() {
         // Given
         var theirs = anOrganisation();
@@ -122,6 +207,17 @@ class OneOrganisationNeverSeesAnothersTest {
                 .post("/postings")
                 .then()
                 .statusCode(403);
+    }
+
+    private static Response imported(String token, NoticeJson notice) {
+        try {
+            return as(token)
+                    .contentType("application/jsonl")
+                    .body(new ObjectMapper().writeValueAsBytes(notice.json()))
+                    .post("/postings/import?mode=upsert");
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static Response ask(String token, Route route, String id) {

@@ -57,7 +57,7 @@ class PostingTest {
         // When
         var refused = catchThrowableOfType(
                 PostingRefused.class,
-                () -> draft.rewrite(aNotice().organisation("oim").build()));
+                () -> draft.rewrite(aNotice().organisation("oim").build(), "anna", NOW, Terms.USUAL));
 
         // Then
         assertThat(refused.refusal()).isEqualTo(new Refusal.AnotherOrganisation("omct"));

@@ -97,7 +97,8 @@ class PublishableTest {
         return Stream.of(
                 arguments("/originalLanguage", aNotice().originalLanguage("en")),
                 arguments("/texts/fr/sections", aNotice().text("fr", "Chargé·e", aSection(80), aSection(25))),
-                arguments("/texts/en/sections", aNotice().text("en", "Officer", aSection(100), aSection(1))),
+                arguments(
+                        "/texts/en/sections", aNotice().text("en", "Officer", aSection(75), aSection(25), aSection(1))),
                 arguments("/contract/months", aNotice().contract(permanent(12, null, null))),
                 arguments("/contract/renewable", aNotice().contract(permanent(null, true, null))),
                 arguments("/contract/condition", aNotice().contract(permanent(null, null, "selon les fonds"))),

@@ -100,7 +100,18 @@ class OrganisationTest {
     void every_fault_of_an_organisation_is_named() {
         // Given
         var body = Map.of(
-                "name", " ", "language", "french", "hrAddresses", List.of("nobody"), "zone", "Europe/Bern", "x", 1);
+                "name",
+                " ",
+                "language",
+                "french",
+                "hrAddresses",
+                List.of("nobody"),
+                "zone",
+                "Europe/Bern",
+                "approval",
+                "always",
+                "x",
+                1);
 
         // When
         var refused = as(Tokens.admin()).body(body).put("/organisations/omct-faulty");
@@ -110,7 +121,8 @@ class OrganisationTest {
                 .statusCode(422)
                 .body(
                         "errors.pointer",
-                        containsInAnyOrder("/x", "/name", "/language", "/hrAddresses/0", "/country", "/zone"));
+                        containsInAnyOrder(
+                                "/x", "/name", "/language", "/hrAddresses/0", "/country", "/zone", "/approval"));
     }
 
     @Test
