@@ -1,10 +1,12 @@
 package org.appel.postings.organisation;
 
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.config.Registered;
 import org.appel.postings.config.Registered.In;
+import org.appel.postings.config.WebAddress;
+import org.appel.postings.model.Boards;
 import org.appel.postings.model.Organisation;
 import org.appel.service.Fault;
 import org.appel.service.InvalidBody;
@@ -27,6 +31,8 @@ import org.appel.service.InvalidBody;
  * @param names its name in other languages, by ISO 639-1 code
  * @param language ISO 639-1 code of the language in which it wants to be written to
  * @param zone IANA time zone of its seat
+ * @param website http or https
+ * @param logo a picture, http or https
  */
 @Schema(name = "OrganisationBody")
 record OrganisationBody(
@@ -47,7 +53,11 @@ record OrganisationBody(
         String country,
 
         @NotNull(message = "is missing") @Registered(In.TIME_ZONES)
-        String zone) {
+        String zone,
+
+        @WebAddress @Nullable String website,
+        @WebAddress @Nullable String logo,
+        @Valid @Nullable BoardsBody boards) {
 
     /** @throws InvalidBody if the body repeats another id */
     Organisation toOrganisation(String idInAddress) {
@@ -61,6 +71,13 @@ record OrganisationBody(
                 language,
                 hrAddresses,
                 country,
-                ZoneId.of(zone));
+                ZoneId.of(zone),
+                address(website),
+                address(logo),
+                boards == null ? Boards.NONE : boards.toBoards());
+    }
+
+    private static @Nullable URI address(@Nullable String text) {
+        return text == null ? null : URI.create(text);
     }
 }

@@ -1,15 +1,25 @@
 package org.appel.postings.organisation;
 
+import java.net.URI;
 import java.util.Map;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.model.Organisation;
 
 /** What everybody may know of an organisation. */
 @Schema(name = "Organisation", description = "What everybody may know of an organisation")
 record OrganisationView(
-        String id, String name, Map<String, String> names, String language, String country, String zone) {
+        String id,
+        String name,
+        Map<String, String> names,
+        String language,
+        String country,
+        String zone,
+        @Nullable URI website,
+        @Nullable URI logo,
+        BoardsBody boards) {
 
     static OrganisationView of(Organisation organisation) {
         return new OrganisationView(
@@ -18,6 +28,9 @@ record OrganisationView(
                 organisation.names(),
                 organisation.language(),
                 organisation.country(),
-                organisation.zone().getId());
+                organisation.zone().getId(),
+                organisation.website(),
+                organisation.logo(),
+                BoardsBody.of(organisation.boards()));
     }
 }

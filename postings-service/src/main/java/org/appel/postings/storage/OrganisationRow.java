@@ -1,8 +1,10 @@
 package org.appel.postings.storage;
 
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -11,7 +13,9 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
+import org.appel.postings.model.Boards;
 import org.appel.postings.model.Organisation;
 
 /** Table {@code organisation}. */
@@ -31,6 +35,15 @@ class OrganisationRow {
     String[] hrAddresses;
     String country;
     String zone;
+
+    @Nullable
+    String website;
+
+    @Nullable
+    String logo;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Boards boards;
 
     @Version
     long revision;
@@ -52,10 +65,28 @@ class OrganisationRow {
         hrAddresses = organisation.hrAddresses().toArray(String[]::new);
         country = organisation.country();
         zone = organisation.zone().getId();
+        website = Objects.toString(organisation.website(), null);
+        logo = Objects.toString(organisation.logo(), null);
+        boards = organisation.boards();
     }
 
     StoredOrganisation toStored() {
         return new StoredOrganisation(
-                new Organisation(id, name, names, language, List.of(hrAddresses), country, ZoneId.of(zone)), revision);
+                new Organisation(
+                        id,
+                        name,
+                        names,
+                        language,
+                        List.of(hrAddresses),
+                        country,
+                        ZoneId.of(zone),
+                        address(website),
+                        address(logo),
+                        boards),
+                revision);
+    }
+
+    private static @Nullable URI address(@Nullable String text) {
+        return text == null ? null : URI.create(text);
     }
 }
