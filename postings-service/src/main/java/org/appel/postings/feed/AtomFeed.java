@@ -23,14 +23,29 @@ final class AtomFeed implements FeedWriter {
 
     @Override
     public void begin(FeedHead head) throws IOException {
-        xml.start("feed", "xmlns", "http://www.w3.org/2005/Atom", "xmlns:fh", "http://purl.org/syndication/history/1.0");
+        xml.start(
+                "feed", "xmlns", "http://www.w3.org/2005/Atom", "xmlns:fh", "http://purl.org/syndication/history/1.0");
         xml.text("id", head.id());
         xml.text("title", head.title());
         xml.text("updated", time(head.updated()));
         xml.empty("link", "rel", "self", "type", MEDIA_TYPE, "href", head.self().toString());
-        xml.empty("link", "rel", "alternate", "type", "text/html", "href", head.home().toString());
+        xml.empty(
+                "link",
+                "rel",
+                "alternate",
+                "type",
+                "text/html",
+                "href",
+                head.home().toString());
         if (head.next() != null) {
-            xml.empty("link", "rel", "next", "type", MEDIA_TYPE, "href", head.next().toString());
+            xml.empty(
+                    "link",
+                    "rel",
+                    "next",
+                    "type",
+                    MEDIA_TYPE,
+                    "href",
+                    head.next().toString());
         }
         if (head.whole()) {
             xml.empty("fh:complete");

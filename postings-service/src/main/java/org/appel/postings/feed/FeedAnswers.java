@@ -56,8 +56,7 @@ class FeedAnswers {
     }
 
     /** An answer with its validators, or 304 for who has it already. */
-    Response answer(
-            FeedState state, FeedQuery query, HttpHeaders headers, String mediaType, StreamingOutput body) {
+    Response answer(FeedState state, FeedQuery query, HttpHeaders headers, String mediaType, StreamingOutput body) {
         var language = String.join("-", query.languages());
         var tag = new EntityTag(Long.toHexString(state.fingerprint()) + "-" + state.count() + "-" + language);
         var changedAt = state.changedAt().truncatedTo(ChronoUnit.SECONDS);
@@ -82,8 +81,7 @@ class FeedAnswers {
         writer.end();
     }
 
-    private void writePage(FeedFormat format, FeedQuery query, Overview overview, OutputStream out)
-            throws IOException {
+    private void writePage(FeedFormat format, FeedQuery query, Overview overview, OutputStream out) throws IOException {
         int size = config.pageSize();
         var found = feeds.batch(query.languages(), query.organisations(), query.after(), size + 1);
         boolean more = found.size() > size;
@@ -106,7 +104,8 @@ class FeedAnswers {
     }
 
     /** Writes up to so many entries, batch after batch. */
-    private void writeAll(FeedWriter writer, FeedQuery query, @Nullable FeedPosition after, long most) throws IOException {
+    private void writeAll(FeedWriter writer, FeedQuery query, @Nullable FeedPosition after, long most)
+            throws IOException {
         var position = after;
         List<FeedEntry> batch;
         long left = most;
@@ -120,9 +119,10 @@ class FeedAnswers {
         } while (batch.size() == BATCH && left > 0);
     }
 
-    private FeedHead head(
-            FeedFormat format, FeedQuery query, Overview overview, @Nullable FeedPosition last) {
-        var language = query.languages().isEmpty() ? "en" : Pages.language(query.languages().getFirst());
+    private FeedHead head(FeedFormat format, FeedQuery query, Overview overview, @Nullable FeedPosition last) {
+        var language = query.languages().isEmpty()
+                ? "en"
+                : Pages.language(query.languages().getFirst());
         var publisher = overview.publisher();
         var title = language.equals("fr") ? "Postes ouverts" : "Open positions";
         return new FeedHead(

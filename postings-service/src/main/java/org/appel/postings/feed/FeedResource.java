@@ -67,7 +67,8 @@ class FeedResource {
                             examples = @ExampleObject(name = "One posting", value = JSON_EXAMPLE)))
     @APIResponse(responseCode = "304", description = "It is as you have it")
     @APIResponse(responseCode = "404", description = "There is no such organisation")
-    public Response json(@BeanParam FeedParameters parameters, @RestQuery @Nullable String cursor, HttpHeaders headers) {
+    public Response json(
+            @BeanParam FeedParameters parameters, @RestQuery @Nullable String cursor, HttpHeaders headers) {
         return answers.feed(FeedFormat.JSON, parameters.toQuery(cursor), headers);
     }
 
@@ -80,7 +81,8 @@ class FeedResource {
             content = @Content(mediaType = AtomFeed.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "304", description = "It is as you have it")
     @APIResponse(responseCode = "404", description = "There is no such organisation")
-    public Response atom(@BeanParam FeedParameters parameters, @RestQuery @Nullable String cursor, HttpHeaders headers) {
+    public Response atom(
+            @BeanParam FeedParameters parameters, @RestQuery @Nullable String cursor, HttpHeaders headers) {
         return answers.feed(FeedFormat.ATOM, parameters.toQuery(cursor), headers);
     }
 

@@ -87,10 +87,7 @@ final class IndeedFeed implements FeedWriter {
     /** The first with a city, else the first of all. */
     private static Place place(FeedEntry entry) {
         var places = entry.placesInACountry();
-        return places.stream()
-                .filter(place -> city(place) != null)
-                .findFirst()
-                .orElseGet(places::getFirst);
+        return places.stream().filter(place -> city(place) != null).findFirst().orElseGet(places::getFirst);
     }
 
     private static @Nullable String city(Place place) {
@@ -123,9 +120,7 @@ final class IndeedFeed implements FeedWriter {
     }
 
     private static @Nullable String types(List<Employment> kinds) {
-        return kinds.isEmpty()
-                ? null
-                : kinds.stream().map(IndeedFeed::type).collect(Collectors.joining(", "));
+        return kinds.isEmpty() ? null : kinds.stream().map(IndeedFeed::type).collect(Collectors.joining(", "));
     }
 
     private static String type(Employment kind) {

@@ -73,7 +73,8 @@ class JobPostingResource {
     @APIResponse(responseCode = "404", description = "There is none, or it is not published")
     @APIResponse(responseCode = "410", description = "It was withdrawn")
     public Response get(UUID id, @BeanParam FeedParameters parameters, HttpHeaders headers) {
-        var jobPosting = jobPostings.read(new PostingId(id), parameters.toQuery(null).languages());
+        var jobPosting =
+                jobPostings.read(new PostingId(id), parameters.toQuery(null).languages());
         var tag = new EntityTag(jobPosting.tag());
         var answer = Etags.noneMatch(headers, tag)
                 ? Response.notModified()

@@ -50,7 +50,8 @@ final class LinkedInFeed implements FeedWriter {
         }
         int title = entry.plainTitle().length();
         if (title > LONGEST_TITLE) {
-            omissions.add(new Omission("title", "has " + title + " characters; at most " + LONGEST_TITLE + " are taken"));
+            omissions.add(
+                    new Omission("title", "has " + title + " characters; at most " + LONGEST_TITLE + " are taken"));
         }
         int description = entry.html().length();
         if (description < SHORTEST_DESCRIPTION || description > LONGEST_DESCRIPTION) {

@@ -79,6 +79,5 @@ class OmissionResource {
 
     /** The shape of a page of omissions, for the API's description. */
     @Schema(name = "OmissionPage")
-    record OmissionPage(
-            List<OmissionView> items, @Nullable String next) {}
+    record OmissionPage(List<OmissionView> items, @Nullable String next) {}
 }

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Omission", description = "A posting that a board's feed does not have, and why")
 record OmissionView(
-        UUID posting,
-        String organisation,
-        @Nullable String reference,
-        String title,
-        List<Missing> missing) {
+        UUID posting, String organisation, @Nullable String reference, String title, List<Missing> missing) {
 
     /** @param element of the board's format */
     @Schema(name = "MissingElement")

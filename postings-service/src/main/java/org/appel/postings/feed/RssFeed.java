@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /**
  * An RSS feed, with the authors as Dublin Core has them, since RSS itself wants an e-mail address there.
@@ -38,9 +39,23 @@ final class RssFeed implements FeedWriter {
         xml.text("description", head.title());
         xml.text("language", head.language());
         xml.text("lastBuildDate", time(head.updated()));
-        xml.empty("atom:link", "rel", "self", "type", MEDIA_TYPE, "href", head.self().toString());
+        xml.empty(
+                "atom:link",
+                "rel",
+                "self",
+                "type",
+                MEDIA_TYPE,
+                "href",
+                head.self().toString());
         if (head.next() != null) {
-            xml.empty("atom:link", "rel", "next", "type", MEDIA_TYPE, "href", head.next().toString());
+            xml.empty(
+                    "atom:link",
+                    "rel",
+                    "next",
+                    "type",
+                    MEDIA_TYPE,
+                    "href",
+                    head.next().toString());
         }
     }
 
@@ -53,7 +68,7 @@ final class RssFeed implements FeedWriter {
         xml.text("pubDate", time(entry.posting().publication().publishedAt()));
         xml.text("dc:creator", entry.publisherName());
         xml.text("dc:language", entry.language());
-        xml.text("dc:date", entry.updated());
+        xml.text("atom:updated", entry.updated().truncatedTo(ChronoUnit.SECONDS));
         xml.text("description", entry.html());
         xml.end();
     }

@@ -74,9 +74,7 @@ class SitemapResource {
         var state = feeds.overview(EVERYTHING).state();
         long sitemaps = sitemaps(state.count());
         StreamingOutput index = out -> Sitemap.index(
-                out,
-                LongStream.rangeClosed(1, sitemaps).mapToObj(this::address).toList(),
-                state.changedAt());
+                out, LongStream.rangeClosed(1, sitemaps).mapToObj(this::address).toList(), state.changedAt());
         return sitemaps == 1
                 ? answers.feed(FeedFormat.SITEMAP, EVERYTHING, headers)
                 : answers.answer(state, EVERYTHING, headers, FeedFormat.XML, index);
@@ -96,8 +94,17 @@ class SitemapResource {
         if (number > sitemaps(state.count())) {
             throw Problem.of(404, "unknown-sitemap", "There is no sitemap " + number);
         }
-        return answers.answer(state, EVERYTHING, headers, FeedFormat.XML, out -> answers.writeSitemap(
-                out, number == 1 ? null : feeds.position((number - 1) * postingsInOne).orElse(null), postingsInOne));
+        return answers.answer(
+                state,
+                EVERYTHING,
+                headers,
+                FeedFormat.XML,
+                out -> answers.writeSitemap(
+                        out,
+                        number == 1
+                                ? null
+                                : feeds.position((number - 1) * postingsInOne).orElse(null),
+                        postingsInOne));
     }
 
     private long sitemaps(long postings) {

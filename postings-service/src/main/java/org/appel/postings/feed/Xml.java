@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 import com.ctc.wstx.api.WstxOutputProperties;
 import com.ctc.wstx.stax.WstxOutputFactory;
-import org.codehaus.stax2.XMLOutputFactory2;
+import org.codehaus.stax2.XMLStreamProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.messaging.Characters;
@@ -107,7 +107,7 @@ final class Xml {
     private static WstxOutputFactory factory() {
         var factory = new WstxOutputFactory();
         // The few names with a prefix are written as they are.
-        factory.setProperty(XMLOutputFactory2.P_NAMESPACE_AWARE, false);
+        factory.setProperty(XMLStreamProperties.XSP_NAMESPACE_AWARE, false);
         // "]]>" in a CDATA section is split over two.
         factory.setProperty(WstxOutputProperties.P_OUTPUT_FIX_CONTENT, true);
         return factory;

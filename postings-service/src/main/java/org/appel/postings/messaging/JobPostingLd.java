@@ -57,7 +57,10 @@ public final class JobPostingLd {
         ld.put("identifier", identifier(posting, publisher, version.language()));
         ld.put("datePosted", written(ad, posting.publication().publishedAt()));
         put(ld, "validThrough", lastSecond(posting));
-        put(ld, "employmentType", oneOrMany(Employment.of(ad).stream().map(Enum::name).toList()));
+        put(
+                ld,
+                "employmentType",
+                oneOrMany(Employment.of(ad).stream().map(Enum::name).toList()));
         ld.put("hiringOrganization", organisation(publisher, version.language()));
         places(ad, ld);
         put(ld, "baseSalary", salary(ad));
@@ -82,8 +85,7 @@ public final class JobPostingLd {
      * entity can begin or end in it.
      */
     public static String forScript(Map<String, Object> ld) {
-        return json(ld)
-                .replace("<", "\\u003c")
+        return json(ld).replace("<", "\\u003c")
                 .replace(">", "\\u003e")
                 .replace("&", "\\u0026")
                 .replace("\u2028", "\\u2028")

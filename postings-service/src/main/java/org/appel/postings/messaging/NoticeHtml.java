@@ -29,10 +29,7 @@ public final class NoticeHtml {
 
     /** A text that is no HTML, as the content of an element; not as an attribute. */
     public static String escaped(String text) {
-        return Characters.clean(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;");
+        return Characters.clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static String section(Section section) {
@@ -46,7 +43,8 @@ public final class NoticeHtml {
         }
         if (!section.items().isEmpty()) {
             html.append("<ul>");
-            section.items().forEach(item -> html.append("<li>").append(lines(item)).append("</li>"));
+            section.items()
+                    .forEach(item -> html.append("<li>").append(lines(item)).append("</li>"));
             html.append("</ul>");
         }
         return html.toString();

@@ -20,8 +20,11 @@ public final class PlainTitle {
 
     /** Of a notice in one of its languages; never empty unless the title is. */
     public static String of(JobAd ad, Text text) {
-        var title = SPACES.matcher(Characters.clean(text.title())).replaceAll(" ").strip();
-        var said = Stream.concat(Stream.of(ad.grade(), ad.reference()), ad.places().stream().map(Place::city))
+        var title =
+                SPACES.matcher(Characters.clean(text.title())).replaceAll(" ").strip();
+        var said = Stream.concat(
+                        Stream.of(ad.grade(), ad.reference()),
+                        ad.places().stream().map(Place::city))
                 .filter(Objects::nonNull)
                 .filter(word -> !word.isBlank())
                 .distinct()

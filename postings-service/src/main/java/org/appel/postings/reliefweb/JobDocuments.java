@@ -109,7 +109,11 @@ final class JobDocuments {
         fields.put("url", url);
         fields.put("uuid", uuid.toString());
         put(fields, "title", title());
-        put(fields, "source", one(publisher.boards().reliefwebSource()), "The organisation has no boards.reliefwebSource");
+        put(
+                fields,
+                "source",
+                one(publisher.boards().reliefwebSource()),
+                "The organisation has no boards.reliefwebSource");
         put(
                 fields,
                 "closing_date",
@@ -140,7 +144,8 @@ final class JobDocuments {
                 .map(Place::city)
                 .filter(Objects::nonNull)
                 .map(JobDocuments::line)
-                .filter(city -> city.length() <= LONGEST_CITY && LETTER.matcher(city).find())
+                .filter(city ->
+                        city.length() <= LONGEST_CITY && LETTER.matcher(city).find())
                 .findFirst()
                 .ifPresent(city -> fields.put("city", city));
     }
@@ -151,7 +156,9 @@ final class JobDocuments {
             return null;
         }
         var title = line(PlainTitle.of(ad, version.text()));
-        if (title.length() < SHORTEST || title.length() > LONGEST_TITLE || !LETTER.matcher(title).find()) {
+        if (title.length() < SHORTEST
+                || title.length() > LONGEST_TITLE
+                || !LETTER.matcher(title).find()) {
             missing.add(new Missing(
                     "title", "must have " + SHORTEST + " to " + LONGEST_TITLE + " characters, and letters: " + title));
             return null;
@@ -161,7 +168,9 @@ final class JobDocuments {
 
     private @Nullable String text(String field, String html) {
         var text = line(html);
-        if (text.length() < SHORTEST || text.length() > LONGEST_TEXT || !LETTER.matcher(text).find()) {
+        if (text.length() < SHORTEST
+                || text.length() > LONGEST_TEXT
+                || !LETTER.matcher(text).find()) {
             missing.add(new Missing(
                     field,
                     "must have " + SHORTEST + " to " + LONGEST_TEXT + " characters with its markup, and letters; has "
@@ -195,7 +204,10 @@ final class JobDocuments {
             html.append("<p>").append(words).append(NoticeHtml.escaped(url)).append("</p>");
         }
         if (apply.url() != null) {
-            html.append("<p>").append(words).append(NoticeHtml.escaped(apply.url())).append("</p>");
+            html.append("<p>")
+                    .append(words)
+                    .append(NoticeHtml.escaped(apply.url()))
+                    .append("</p>");
         }
         var email = apply.email();
         if (email != null) {
@@ -243,7 +255,9 @@ final class JobDocuments {
 
     /** On one line, with single spaces and nothing that is not seen. */
     private static String line(String text) {
-        return SPACES.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll(" ").strip();
+        return SPACES.matcher(UNSEEN.matcher(text).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
     }
 
     private static @Nullable List<Integer> one(@Nullable Integer number) {

@@ -88,17 +88,18 @@ final class ReliefWebApi implements AutoCloseable {
         return switch (status / 100) {
             case 2 -> new ReliefWebAnswer.Taken(status, words);
             case 5 -> new ReliefWebAnswer.Failed(status, words);
-            default -> switch (status) {
-                case TOO_MANY_REQUESTS ->
-                    new ReliefWebAnswer.TooMany(
-                            status,
-                            words,
-                            response.headers()
-                                    .firstValue("Retry-After")
-                                    .flatMap(header -> RetryAfter.read(header, clock.instant())));
-                case REQUEST_TIMEOUT -> new ReliefWebAnswer.Failed(status, words);
-                default -> new ReliefWebAnswer.Refused(status, words);
-            };
+            default ->
+                switch (status) {
+                    case TOO_MANY_REQUESTS ->
+                        new ReliefWebAnswer.TooMany(
+                                status,
+                                words,
+                                response.headers()
+                                        .firstValue("Retry-After")
+                                        .flatMap(header -> RetryAfter.read(header, clock.instant())));
+                    case REQUEST_TIMEOUT -> new ReliefWebAnswer.Failed(status, words);
+                    default -> new ReliefWebAnswer.Refused(status, words);
+                };
         };
     }
 

@@ -27,7 +27,8 @@ record ReliefWebBody(
 
         @Size(max = ReliefWebSettings.MOST_THEMES) @Nullable List<@NotNull @Positive Integer> themes,
 
-        @Size(max = ReliefWebSettings.MOST_COUNTRIES) @Nullable List<@NotNull @Positive Integer> countries,
+        @Size(max = ReliefWebSettings.MOST_COUNTRIES) @Nullable
+        List<@NotNull @Positive Integer> countries,
 
         @Positive @Nullable Integer jobType,
         @Positive @Nullable Integer jobExperience) {

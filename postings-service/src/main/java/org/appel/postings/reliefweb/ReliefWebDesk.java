@@ -97,8 +97,8 @@ class ReliefWebDesk {
     @Transactional
     List<Standing> open(@Nullable UUID after, int limit) {
         return listings.ofOpenPostings(after, limit).stream()
-                .map(listing -> standing(
-                        postings.find(listing.posting()).orElseThrow().posting(), Optional.of(listing)))
+                .map(listing ->
+                        standing(postings.find(listing.posting()).orElseThrow().posting(), Optional.of(listing)))
                 .toList();
     }
 

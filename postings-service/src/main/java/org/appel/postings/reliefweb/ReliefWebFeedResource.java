@@ -56,7 +56,9 @@ class ReliefWebFeedResource {
                 .filter(Objects::nonNull)
                 .toList();
         return Pages.respond(
-                uri, documents, last == null ? null : Cursor.encode(last.posting().toString()));
+                uri,
+                documents,
+                last == null ? null : Cursor.encode(last.posting().toString()));
     }
 
     private static @Nullable Map<String, Object> document(Standing standing) {

@@ -88,8 +88,7 @@ class ReliefWebResource {
     @APIResponse(responseCode = "422", description = "It cannot be so; errors names all")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response put(UUID id, HttpHeaders headers, ReliefWebBody body) {
-        return answer(desk.list(
-                new PostingId(id), body.toSettings(), version -> Etags.require(headers, version)));
+        return answer(desk.list(new PostingId(id), body.toSettings(), version -> Etags.require(headers, version)));
     }
 
     @DELETE

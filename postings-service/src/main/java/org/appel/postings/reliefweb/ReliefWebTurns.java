@@ -82,8 +82,7 @@ public class ReliefWebTurns {
         var closedAt = closedAt(posting, listing);
         boolean isThere = listing.acceptedHash() != null;
         if (posting instanceof Draft || (closedAt != null && (!isThere || listing.state() == ReliefWebState.CLOSED))) {
-            listings.settle(
-                    listing.posting(), look, closedAt == null ? ReliefWebState.WAITING : ReliefWebState.CLOSED);
+            listings.settle(listing.posting(), look, closedAt == null ? ReliefWebState.WAITING : ReliefWebState.CLOSED);
             return new Turn.Settled();
         }
         var made = closedAt == null
@@ -92,12 +91,13 @@ public class ReliefWebTurns {
         return turn(listing, made, look, closedAt != null, quota, interval);
     }
 
-    private Turn turn(
-            ReliefWebListing listing, Made made, Look look, boolean closes, int quota, Duration interval) {
+    private Turn turn(ReliefWebListing listing, Made made, Look look, boolean closes, int quota, Duration interval) {
         var id = listing.posting();
         var document = made.document();
         if (document == null) {
-            LOG.infof("posting cannot be given to ReliefWeb postingId=%s missing=%d", id, made.missing().size());
+            LOG.infof(
+                    "posting cannot be given to ReliefWeb postingId=%s missing=%d",
+                    id, made.missing().size());
             listings.settle(id, look, ReliefWebState.INCOMPLETE);
             return new Turn.Settled();
         }

@@ -24,7 +24,8 @@ final class RetryAfter {
         try {
             var until = text.matches("[0-9]{1,9}")
                     ? now.plusSeconds(Long.parseLong(text))
-                    : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+                    : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant();
             var latest = now.plusSeconds(LONGEST);
             return Optional.of(until.isAfter(latest) ? latest : until);
         } catch (DateTimeException e) {

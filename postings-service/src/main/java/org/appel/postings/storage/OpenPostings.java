@@ -72,7 +72,8 @@ public class OpenPostings {
             parameters.put("id", after.id());
         }
         var query = rows.getSession()
-                .createNativeQuery(sql.append(NEWEST_FIRST).append("\nLIMIT :limit").toString(), PostingRow.class, "p")
+                .createNativeQuery(
+                        sql.append(NEWEST_FIRST).append("\nLIMIT :limit").toString(), PostingRow.class, "p")
                 .setParameter("limit", limit);
         parameters.forEach(query::setParameter);
         var found = query.getResultList();
@@ -87,8 +88,7 @@ public class OpenPostings {
     /** @param organisations whose postings; null for everybody's */
     public FeedState state(@Nullable Set<String> organisations) {
         var query = rows.getSession()
-                .createNativeQuery(
-                        STATE + " " + OPEN + (organisations == null ? "" : OF_ORGANISATIONS), Tuple.class)
+                .createNativeQuery(STATE + " " + OPEN + (organisations == null ? "" : OF_ORGANISATIONS), Tuple.class)
                 .addScalar("number", Long.class)
                 .addScalar("fingerprint", Long.class)
                 .addScalar("changed_at", Instant.class);
@@ -101,8 +101,7 @@ public class OpenPostings {
 
     /** The posting with this number in the order of feeds, counted from 1; empty behind the last. */
     public Optional<FeedPosition> position(long number) {
-        return rows
-                .getSession()
+        return rows.getSession()
                 .createNativeQuery(
                         "SELECT p.published_at, p.id FROM posting p WHERE " + OPEN + NEWEST_FIRST
                                 + "\nLIMIT 1 OFFSET :before",
@@ -116,8 +115,7 @@ public class OpenPostings {
     }
 
     private Map<UUID, Instant> changes(List<UUID> ids) {
-        return rows
-                .getSession()
+        return rows.getSession()
                 .createNativeQuery(CHANGES, Tuple.class)
                 .addScalar("posting", UUID.class)
                 .addScalar("changed_at", Instant.class)

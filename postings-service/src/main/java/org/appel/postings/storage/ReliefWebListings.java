@@ -64,8 +64,7 @@ public class ReliefWebListings {
 
     /** Those of open postings, in the order of their ids. */
     public List<ReliefWebListing> ofOpenPostings(@Nullable UUID after, int limit) {
-        return rows
-                .getSession()
+        return rows.getSession()
                 .createNativeQuery(OPEN, ReliefWebRow.class, "r")
                 .setParameter("after", after)
                 .setParameter("limit", limit)
@@ -75,8 +74,7 @@ public class ReliefWebListings {
     }
 
     /** Puts a posting on the list or takes it off; its row of postings is locked already. */
-    public ReliefWebListing want(
-            PostingId id, ReliefWebSettings settings, boolean listed, String url, Instant now) {
+    public ReliefWebListing want(PostingId id, ReliefWebSettings settings, boolean listed, String url, Instant now) {
         var row = rows.findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             row = ReliefWebRow.of(id, url);
@@ -91,8 +89,7 @@ public class ReliefWebListings {
 
     /** Takes one that is to be looked at, so that nobody else does for a while. */
     public Optional<ReliefWebListing> claim(Duration lease) {
-        return rows
-                .getSession()
+        return rows.getSession()
                 .createNativeQuery(CLAIM, UUID.class)
                 .setParameter("lease", lease.toMillis())
                 .getResultStream()

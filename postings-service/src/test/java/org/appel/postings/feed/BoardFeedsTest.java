@@ -42,16 +42,23 @@ class BoardFeedsTest {
     private static final FeedEntry[] SAMPLES = samples().toArray(FeedEntry[]::new);
 
     @Test
-    void Indeed_gets_every_sample_notice() {
+    void Indeed_gets_every_sample_notice_that_names_a_city() {
+        // Given
+        var inLibya = SAMPLES[3];
+
         // When
         var feed = feed(FeedFormat.INDEED, SAMPLES);
 
         // Then
         assertValid("indeed.xsd", feed);
+        assertThat(IndeedFeed.omissions(inLibya)).extracting(Omission::element).containsExactly("city");
         assertThat(texts(feed, "description"))
-                .containsExactly(Stream.of(SAMPLES).map(FeedEntry::html).toArray(String[]::new))
+                .containsExactly(Stream.of(SAMPLES)
+                        .filter(entry -> entry != inLibya)
+                        .map(FeedEntry::html)
+                        .toArray(String[]::new))
                 .allSatisfy(Parsed::html);
-        assertThat(texts(feed, "title")).contains("Chargé(e) de politiques de protection et de développement des capacités");
+        assertThat(texts(feed, "title")).contains("Chargé·e protection de l’espace civique (Tunisie/UE)");
         assertThat(texts(feed, "jobtype").getFirst()).isEqualTo("parttime, temporary");
         assertThat(texts(feed, "salary").getFirst()).isEqualTo("30720 - 33120 EUR per year");
     }
@@ -69,6 +76,8 @@ class BoardFeedsTest {
                         .toArray(String[]::new));
         assertThat(texts(feed, "location").getFirst()).isEqualTo("Bruxelles, Belgium");
         assertThat(texts(feed, "companyId")).containsOnly("123456");
+        assertThat(texts(feed, "title"))
+                .contains("Chargé(e) de politiques de protection et de développement des capacités");
     }
 
     @Test
@@ -122,26 +131,32 @@ class BoardFeedsTest {
         assertThat(IndeedFeed.omissions(entry)).extracting(Omission::element).containsExactly("city");
         assertThat(LinkedInFeed.omissions(entry))
                 .extracting(Omission::element)
-                .containsExactly("companyId", "posterEmail", "description");
+                .containsExactly("companyId", "posterEmail");
     }
 
     @Test
     void a_text_that_is_too_long_for_LinkedIn_is_not_cut() {
         // Given
-        var entry = entry(aNotice().text("fr", "x".repeat(201), section("x".repeat(100_000))).build(), "fr");
+        var entry = entry(
+                aNotice()
+                        .text("fr", "x".repeat(201), section("x".repeat(100_000)))
+                        .build(),
+                "fr");
 
         // When
         var omissions = LinkedInFeed.omissions(entry);
 
         // Then
         assertThat(omissions).extracting(Omission::element).containsExactly("title", "description");
-        assertThat(texts(feed(FeedFormat.INDEED, entry), "description").getFirst()).hasSize(100_007);
+        assertThat(texts(feed(FeedFormat.INDEED, entry), "description").getFirst())
+                .hasSize(100_007);
     }
 
     @Test
     void a_remote_post_needs_no_city() {
         // Given
-        var remote = entry(aNotice().places(new Place(null, "TN", Arrangement.REMOTE)).build(), "fr");
+        var remote = entry(
+                aNotice().places(new Place(null, "TN", Arrangement.REMOTE)).build(), "fr");
 
         // When
         var feed = feed(FeedFormat.INDEED, remote);
@@ -154,7 +169,11 @@ class BoardFeedsTest {
     @Test
     void pay_is_told_as_it_is() {
         // Given
-        var from = entry(aNotice().pay(pay(250_050L, null, Pay.Period.MONTH, Pay.Basis.AS_PAID)).build(), "fr");
+        var from = entry(
+                aNotice()
+                        .pay(pay(250_050L, null, Pay.Period.MONTH, Pay.Basis.AS_PAID))
+                        .build(),
+                "fr");
         var net = new Pay(null, 900_000L, "CHF", Pay.Period.TOTAL, false, null, Pay.Basis.AS_PAID, null);
         var upTo = entry(aNotice().pay(net).build(), "fr");
 
@@ -173,7 +192,10 @@ class BoardFeedsTest {
         // Given
         var words = Characters.clean(HOSTILE);
         var ad = aNotice()
-                .text("fr", "]]> <b> & ]]", new Section(Section.Kind.ROLE, HOSTILE, null, List.of(LONG, HOSTILE), List.of()))
+                .text(
+                        "fr",
+                        "]]> <b> & ]]",
+                        new Section(Section.Kind.ROLE, HOSTILE, null, List.of(LONG, HOSTILE), List.of()))
                 .places(new Place(HOSTILE, "BE", Arrangement.HYBRID))
                 .build();
 
@@ -216,7 +238,9 @@ class BoardFeedsTest {
                         french.page().toString(),
                         both.alternates().get("fr").toString(),
                         both.alternates().get("en").toString());
-        assertThat(Parsed.xml(sitemap).getElementsByTagNameNS("http://www.w3.org/1999/xhtml", "link").getLength())
+        assertThat(Parsed.xml(sitemap)
+                        .getElementsByTagNameNS("http://www.w3.org/1999/xhtml", "link")
+                        .getLength())
                 .isEqualTo(4);
     }
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndLink;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import com.rometools.rome.feed.synd.SyndEntry;
-import com.rometools.rome.feed.synd.SyndLink;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +62,8 @@ class FeedPagesTest {
         IntStream.range(0, 3).forEach(i -> anOpenPosting(aNotice(organisation).titled("Titre " + i)));
 
         // When
-        var feed = asAnyone().get("/feeds/indeed.xml?organisation=" + organisation).asByteArray();
+        var feed =
+                asAnyone().get("/feeds/indeed.xml?organisation=" + organisation).asByteArray();
 
         // Then
         assertThat(texts(feed, "title")).containsExactly("Titre 2", "Titre 1", "Titre 0");
@@ -72,7 +73,9 @@ class FeedPagesTest {
     void the_list_of_sitemaps_leads_to_every_posting_once() {
         // Given
         var organisation = anOrganisation();
-        var ids = IntStream.range(0, 3).mapToObj(_ -> anOpenPosting(organisation).id()).toList();
+        var ids = IntStream.range(0, 3)
+                .mapToObj(_ -> anOpenPosting(organisation).id())
+                .toList();
 
         // When
         var index = asAnyone().get("/sitemap.xml").asByteArray();
@@ -86,7 +89,9 @@ class FeedPagesTest {
             Parsed.assertValid("sitemap.xsd", sitemap);
             assertThat(texts(sitemap, "loc")).hasSizeLessThanOrEqualTo(4);
         });
-        var pages = sitemaps.stream().flatMap(sitemap -> texts(sitemap, "loc").stream()).toList();
+        var pages = sitemaps.stream()
+                .flatMap(sitemap -> texts(sitemap, "loc").stream())
+                .toList();
         assertThat(pages).doesNotHaveDuplicates();
         assertThat(ids).allSatisfy(id -> assertThat(pages).anyMatch(page -> page.endsWith(id.toString())));
     }

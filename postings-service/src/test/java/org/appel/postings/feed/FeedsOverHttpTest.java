@@ -133,8 +133,7 @@ class FeedsOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/feeds/postings.json", "/feeds/postings.atom", "/feeds/postings.rss", "/feeds/indeed.xml"})
+    @ValueSource(strings = {"/feeds/postings.json", "/feeds/postings.atom", "/feeds/postings.rss", "/feeds/indeed.xml"})
     void a_posting_that_is_due_leaves_the_feed_at_once(String path) throws SQLException {
         // Given
         var organisation = anOrganisation();
@@ -174,7 +173,12 @@ class FeedsOverHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"?language=en, , Director", "?language=fr, en, Directeur", "'', 'en-GB, fr;q=0.5', Director", "?language=ar, en, Directeur"})
+    @CsvSource({
+        "?language=en, , Director",
+        "?language=fr, en, Directeur",
+        "'', 'en-GB, fr;q=0.5', Director",
+        "?language=ar, en, Directeur"
+    })
     void each_reader_gets_the_language_that_it_asks_for(String query, String header, String title) {
         // Given
         var organisation = anOrganisation();
@@ -235,7 +239,8 @@ class FeedsOverHttpTest {
         var organisation = anOrganisation();
         as(Tokens.admin())
                 .header("If-Match", "*")
-                .body(organisation("OMCT", Map.of("linkedinCompanyId", "77", "linkedinPosterEmail", "jobs@omct.example")))
+                .body(organisation(
+                        "OMCT", Map.of("linkedinCompanyId", "77", "linkedinPosterEmail", "jobs@omct.example")))
                 .put("/organisations/" + organisation)
                 .then()
                 .statusCode(200)
@@ -248,7 +253,8 @@ class FeedsOverHttpTest {
 
         // Then
         Parsed.assertValid("linkedin.xsd", feed.asByteArray());
-        assertThat(texts(feed.asByteArray(), "partnerJobId")).containsExactly(open.id().toString());
+        assertThat(texts(feed.asByteArray(), "partnerJobId"))
+                .containsExactly(open.id().toString());
         assertThat(texts(feed.asByteArray(), "posterEmail")).containsExactly("jobs@omct.example");
     }
 
@@ -267,7 +273,8 @@ class FeedsOverHttpTest {
                 .statusCode(422)
                 .body(
                         "errors.pointer",
-                        containsInAnyOrder("/website", "/logo", "/boards/linkedinCompanyId", "/boards/reliefwebSource"));
+                        containsInAnyOrder(
+                                "/website", "/logo", "/boards/linkedinCompanyId", "/boards/reliefwebSource"));
     }
 
     @Test

@@ -84,9 +84,14 @@ final class Parsed {
         var parser = Parser.htmlParser().setTrackErrors(10);
         var body = Jsoup.parse(description, "", parser).body();
         var tags = new Safelist().addTags("h3", "p", "ul", "li", "br");
-        assertThat(parser.getErrors()).filteredOn(error -> !error.getErrorMessage().contains("doctype")).isEmpty();
-        assertThat(new Cleaner(tags).isValid(Jsoup.parse(description))).as("only headings, paragraphs and lists").isTrue();
-        assertThat(body.getAllElements()).allSatisfy(element -> assertThat(element.attributes()).isEmpty());
+        assertThat(parser.getErrors())
+                .filteredOn(error -> !error.getErrorMessage().contains("doctype"))
+                .isEmpty();
+        assertThat(new Cleaner(tags).isValid(Jsoup.parse(description)))
+                .as("only headings, paragraphs and lists")
+                .isTrue();
+        assertThat(body.getAllElements())
+                .allSatisfy(element -> assertThat(element.attributes()).isEmpty());
         return body;
     }
 }

@@ -66,7 +66,9 @@ class ReaderFeedsTest {
     @Test
     void an_atom_entry_says_when_it_was_changed_and_where_its_languages_are() {
         // When
-        var entry = Parsed.rome(feed(FeedFormat.ATOM, inTwoLanguages("en"))).getEntries().getFirst();
+        var entry = Parsed.rome(feed(FeedFormat.ATOM, inTwoLanguages("en")))
+                .getEntries()
+                .getFirst();
 
         // Then
         assertThat(entry.getUpdatedDate()).isEqualTo(CHANGED.truncatedTo(ChronoUnit.SECONDS));
@@ -92,7 +94,8 @@ class ReaderFeedsTest {
         var feed = feed(FeedFormat.JSON, ALL);
 
         // Then
-        assertThat(Contracts.violations(JSON_FEED, new String(feed, StandardCharsets.UTF_8))).isEmpty();
+        assertThat(Contracts.violations(JSON_FEED, new String(feed, StandardCharsets.UTF_8)))
+                .isEmpty();
         var items = JSON.readTree(feed).path("items");
         assertThat(items).hasSize(ALL.length);
         assertThat(items.get(0).path("content_html").asText()).isEqualTo(ALL[0].html());
@@ -153,7 +156,9 @@ class ReaderFeedsTest {
         assertThat(body.select("li").first()).isNotNull();
         assertThat(body.select("li").first().wholeText()).isEqualTo(words);
         assertThat(body.select("p").first().wholeText()).isEqualTo(words);
-        assertThat(body.select("p").last().wholeText()).hasSizeGreaterThan(10_000).endsWith(words);
+        assertThat(body.select("p").last().wholeText())
+                .hasSizeGreaterThan(10_000)
+                .endsWith(words);
         assertThat(List.of(body.select("script"), body.select("b"))).allMatch(List::isEmpty);
     }
 

@@ -82,8 +82,10 @@ class JobPostingLdTest {
         assertThat(value.path("minValue").asInt()).isEqualTo(30_720);
         assertThat(value.path("maxValue").asInt()).isEqualTo(33_120);
         assertThat(value.path("unitText").asText()).isEqualTo("YEAR");
-        assertThat(ld.path("experienceRequirements").path("monthsOfExperience").asInt()).isEqualTo(24);
-        assertThat(ld.path("jobLocation").path("address").path("addressCountry").asText()).isEqualTo("BE");
+        assertThat(ld.path("experienceRequirements").path("monthsOfExperience").asInt())
+                .isEqualTo(24);
+        assertThat(ld.path("jobLocation").path("address").path("addressCountry").asText())
+                .isEqualTo("BE");
     }
 
     static Stream<Arguments> employments() {
@@ -163,7 +165,11 @@ class JobPostingLdTest {
 
         // Then
         assertThat(ld.has("jobLocationType")).isFalse();
-        assertThat(ld.path("jobLocation").path("address").path("addressLocality").asText()).isEqualTo("Genève");
+        assertThat(ld.path("jobLocation")
+                        .path("address")
+                        .path("addressLocality")
+                        .asText())
+                .isEqualTo("Genève");
     }
 
     static Stream<Arguments> pays() {
@@ -281,7 +287,8 @@ class JobPostingLdTest {
         // Given
         var words = "</script><!-- <script> ]]> & \u2028 \u2029 \ud83d\ude00";
         var ad = aNotice().text("fr", words, section(words)).build();
-        var ld = JobPostingLd.of(new Draft(ID, ad).publish(NOW), OMCT, ad.in(List.of("fr")).orElseThrow(), page());
+        var ld = JobPostingLd.of(
+                new Draft(ID, ad).publish(NOW), OMCT, ad.in(List.of("fr")).orElseThrow(), page());
 
         // When
         var script = JobPostingLd.forScript(ld);
