@@ -88,7 +88,7 @@ class FeedsOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/feeds/postings.atom", "/feeds/postings.rss", "/feeds/indeed.xml"})
+    @ValueSource(strings = {"/feeds/postings.atom", "/feeds/postings.rss"})
     void the_five_notices_are_in_the_feed_with_their_words(String path) {
         // Given
         var organisation = anOrganisation();
@@ -351,7 +351,7 @@ class FeedsOverHttpTest {
                 .body(Map.of("reason", "Poste pourvu"))
                 .delete("/postings/" + open.id() + "/publication")
                 .then()
-                .statusCode(200);
+                .statusCode(204);
         return open;
     }
 
