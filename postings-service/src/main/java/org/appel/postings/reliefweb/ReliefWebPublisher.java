@@ -32,6 +32,7 @@ class ReliefWebPublisher {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("reliefweb").daemon().factory());
     private @Nullable ReliefWebApi api;
+    private volatile boolean failing;
 
     ReliefWebPublisher(ReliefWebTurns turns, PostingsConfig config, Clock clock) {
         this.turns = turns;
@@ -59,19 +60,23 @@ class ReliefWebPublisher {
         }
     }
 
-    /** Sends until nothing is left, or nothing more may be sent for a while. */
+    /** Sends until nothing is left, or nothing more may be sent for a while. Trouble is told once. */
     void look(ReliefWebApi reliefWeb, PostingsConfig.ReliefWeb settings) {
         try {
             boolean more = true;
             while (more && !thread.isShutdown()) {
                 more = one(reliefWeb, settings);
             }
+            failing = false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             // An Error too: the executor would never look again.
-            LOG.warnf("ReliefWeb waits, nothing is lost reason=%s", e.getMessage());
+            if (!failing) {
+                LOG.warnf("ReliefWeb waits, nothing is lost reason=%s", e.getMessage());
+            }
             LOG.debug("ReliefWeb waits", e);
+            failing = true;
         }
     }
 

@@ -1,10 +1,15 @@
 package org.appel.postings.feed;
 
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
 
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndLink;
@@ -36,6 +41,9 @@ class FeedPagesTest {
             return Map.of("appel.postings.feeds.page-size", "2", "appel.postings.feeds.sitemap-pages", "4");
         }
     }
+
+    @Inject
+    DataSource database;
 
     @Test
     void pages_lead_through_all_postings_newest_first() {
@@ -70,6 +78,22 @@ class FeedPagesTest {
     }
 
     @Test
+    void a_board_gets_every_posting_once_however_many_there_are() throws SQLException {
+        // Given
+        var organisation = anOrganisation();
+        var model = anOpenPosting(organisation);
+        copy(model.id(), 250);
+
+        // When
+        var feed = asAnyone().get("/feeds/indeed.xml?organisation=" + organisation).asByteArray();
+
+        // Then
+        Parsed.assertValid("indeed.xsd", feed);
+        assertThat(texts(feed, "referencenumber")).hasSize(251).doesNotHaveDuplicates();
+        run("UPDATE posting SET state = 'WITHDRAWN' WHERE organisation = '" + organisation + "'");
+    }
+
+    @Test
     void the_list_of_sitemaps_leads_to_every_posting_once() {
         // Given
         var organisation = anOrganisation();
@@ -94,6 +118,22 @@ class FeedPagesTest {
                 .toList();
         assertThat(pages).doesNotHaveDuplicates();
         assertThat(ids).allSatisfy(id -> assertThat(pages).anyMatch(page -> page.endsWith(id.toString())));
+    }
+
+    private void copy(UUID model, int number) throws SQLException {
+        run("""
+                INSERT INTO posting (id, organisation, state, ad, version, deadline_version, created_at, published_at,
+                    closes_at, countries, cities, languages, words, revision)
+                SELECT gen_random_uuid(), organisation, state, ad, version, deadline_version, created_at, published_at,
+                    closes_at, countries, cities, languages, words, revision
+                FROM posting, generate_series(1, %d) WHERE id = '%s'""".formatted(number, model));
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     private static @Nullable String next(List<SyndLink> links) {

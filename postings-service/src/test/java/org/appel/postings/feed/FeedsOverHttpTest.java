@@ -329,6 +329,16 @@ class FeedsOverHttpTest {
     }
 
     @Test
+    void the_description_of_a_posting_names_both_its_formats() {
+        // When
+        var description = asAnyone().get("/openapi?format=json").jsonPath();
+
+        // Then
+        assertThat(description.<String, Object>getMap("paths['/postings/{id}'].get.responses.'200'.content"))
+                .containsKeys("application/json", LD);
+    }
+
+    @Test
     void what_is_not_published_is_no_JobPosting() {
         // Given
         var organisation = anOrganisation();

@@ -124,8 +124,7 @@ class JobDocumentTest {
     @CsvSource({"6863, false", "6864, false", "6866, false", "20966, false", "6867, true"})
     void categories_that_have_no_themes_get_none(int category, boolean hasThemes) {
         // When
-        var made =
-                made(aNotice().build(), new ReliefWebSettings(category, List.of(4600), List.of(), null, null));
+        var made = made(aNotice().build(), new ReliefWebSettings(category, List.of(4600), List.of(), null, null));
 
         // Then
         assertThat(fields(made).containsKey("theme")).isEqualTo(hasThemes);
@@ -136,7 +135,10 @@ class JobDocumentTest {
     void the_day_is_the_printed_one_in_every_zone() {
         // When
         var made = made(
-                aNotice().deadline(until("2025-08-03", null, "America/New_York")).build(), SETTINGS);
+                aNotice()
+                        .deadline(until("2025-08-03", null, "America/New_York"))
+                        .build(),
+                SETTINGS);
 
         // Then
         assertThat(fields(made)).containsEntry("closing_date", "2025-08-03T23:59:59Z");
@@ -160,7 +162,8 @@ class JobDocumentTest {
     @Test
     void hostile_text_becomes_what_ReliefWeb_takes() {
         // Given
-        var hostile = "  A\u0001\u200fb\u00a0\u00a0c\t\n</p><script>x</script>  *markdown* \u2028 \ud800 \ud83d\ude00  ";
+        var hostile =
+                "  A\u0001\u200fb\u00a0\u00a0c\t\n</p><script>x</script>  *markdown* \u2028 \ud800 \ud83d\ude00  ";
         var section = new Section(Section.Kind.ROLE, hostile, null, List.of(hostile, hostile), List.of(hostile));
         var howTo = new Section(Section.Kind.HOW_TO_APPLY, null, null, List.of(hostile), List.of());
         var ad = aNotice()
@@ -203,8 +206,8 @@ class JobDocumentTest {
 
         // Then
         assertThat(fields(made).get("how_to_apply"))
-                .isEqualTo("<p>Postuler : " + URL
-                        + "</p><p>Postuler : applications@omct.org – «Chargé·e de mission»</p>");
+                .isEqualTo(
+                        "<p>Postuler : " + URL + "</p><p>Postuler : applications@omct.org – «Chargé·e de mission»</p>");
     }
 
     private static Made made(JobAd ad, ReliefWebSettings settings) {

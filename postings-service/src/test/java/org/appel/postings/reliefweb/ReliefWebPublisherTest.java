@@ -122,7 +122,7 @@ class ReliefWebPublisherTest {
                 .body(Map.of("reason", "Poste pourvu"))
                 .delete("/postings/" + open.id() + "/publication")
                 .then()
-                .statusCode(200);
+                .statusCode(204);
         look();
         look();
 
@@ -130,10 +130,11 @@ class ReliefWebPublisherTest {
         assertThat(reliefWeb.taken())
                 .extracting(document -> document.path("title").asText())
                 .containsExactly("Chargé·e de mission", "Chargé·e de programme", "Chargé·e de programme");
-        assertThat(closingDates()).satisfiesExactly(
-                first -> assertThat(first).isAfter(clock.instant()),
-                second -> assertThat(second).isAfter(clock.instant()),
-                third -> assertThat(third).isBefore(clock.instant()));
+        assertThat(closingDates())
+                .satisfiesExactly(
+                        first -> assertThat(first).isAfter(clock.instant()),
+                        second -> assertThat(second).isAfter(clock.instant()),
+                        third -> assertThat(third).isBefore(clock.instant()));
         assertThat(view(organisation, open).getString("state")).isEqualTo("closed");
     }
 
@@ -166,7 +167,10 @@ class ReliefWebPublisherTest {
         look();
 
         // When
-        as(Tokens.hr(organisation)).delete("/postings/" + open.id() + "/reliefweb").then().statusCode(200);
+        as(Tokens.hr(organisation))
+                .delete("/postings/" + open.id() + "/reliefweb")
+                .then()
+                .statusCode(200);
         look();
         look();
 
@@ -302,7 +306,8 @@ class ReliefWebPublisherTest {
         assertThat(reliefWeb.statuses()).containsExactly(429);
         assertThat(view(organisation, first).getInt("attempts")).isZero();
         var until = Instant.parse(view(organisation, first).getString("nextAttemptAt"));
-        assertThat(until).isBetween(clock.instant().plusSeconds(3500), clock.instant().plusSeconds(3600));
+        assertThat(until)
+                .isBetween(clock.instant().plusSeconds(3500), clock.instant().plusSeconds(3600));
         passPause(first);
         look();
         assertThat(reliefWeb.statuses()).containsExactly(429, 202, 202);
@@ -408,7 +413,8 @@ class ReliefWebPublisherTest {
     void pauses_double_up_to_a_limit_and_differ() {
         // When
         var pauses = IntStream.of(0, 1, 2, 40)
-                .mapToObj(failures -> ReliefWebPublisher.pause(failures, settings).toMillis())
+                .mapToObj(
+                        failures -> ReliefWebPublisher.pause(failures, settings).toMillis())
                 .toList();
 
         // Then
@@ -486,12 +492,18 @@ class ReliefWebPublisherTest {
         var id = "org-" + UUID.randomUUID();
         as(Tokens.admin())
                 .body(Map.of(
-                        "name", "Organisation " + id,
-                        "language", "fr",
-                        "hrAddresses", List.of("rh@omct.example"),
-                        "country", "CH",
-                        "zone", "Europe/Zurich",
-                        "boards", Map.of("reliefwebSource", 1503)))
+                        "name",
+                        "Organisation " + id,
+                        "language",
+                        "fr",
+                        "hrAddresses",
+                        List.of("rh@omct.example"),
+                        "country",
+                        "CH",
+                        "zone",
+                        "Europe/Zurich",
+                        "boards",
+                        Map.of("reliefwebSource", 1503)))
                 .put("/organisations/" + id)
                 .then()
                 .statusCode(201);
