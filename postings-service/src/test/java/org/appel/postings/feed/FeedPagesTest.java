@@ -85,7 +85,8 @@ class FeedPagesTest {
         copy(model.id(), 250);
 
         // When
-        var feed = asAnyone().get("/feeds/indeed.xml?organisation=" + organisation).asByteArray();
+        var feed =
+                asAnyone().get("/feeds/indeed.xml?organisation=" + organisation).asByteArray();
 
         // Then
         Parsed.assertValid("indeed.xsd", feed);
