@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -135,7 +136,7 @@ public final class JobPostingLd {
                     ld,
                     "applicantLocationRequirements",
                     oneOrMany(known(ad.places(), Place::country)
-                            .map(country -> typed("Country", "name", country))
+                            .map(country -> typed("Country", "name", name(country)))
                             .toList()));
             return;
         }
@@ -146,6 +147,11 @@ public final class JobPostingLd {
                 "jobLocation",
                 oneOrMany((inACountry.isEmpty() ? stations : inACountry)
                         .stream().map(JobPostingLd::location).toList()));
+    }
+
+    /** In English, since a bare code such as TN may be taken for another place. */
+    private static String name(String country) {
+        return Locale.of("", country).getDisplayCountry(Locale.ENGLISH);
     }
 
     private static Map<String, Object> location(Place place) {

@@ -27,6 +27,7 @@ import static org.appel.postings.HiringDesk.anOrganisation;
 import static org.appel.postings.HiringDesk.asAnyone;
 import static org.appel.postings.feed.Parsed.texts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** Feeds that are longer than a page, and sitemaps that are longer than one. */
 @QuarkusTest
@@ -91,6 +92,24 @@ class FeedPagesTest {
         // Then
         Parsed.assertValid("indeed.xsd", feed);
         assertThat(texts(feed, "referencenumber")).hasSize(251).doesNotHaveDuplicates();
+        run("UPDATE posting SET state = 'WITHDRAWN' WHERE organisation = '" + organisation + "'");
+    }
+
+    @Test
+    void a_feed_that_breaks_off_is_no_shorter_feed() throws SQLException {
+        // Given
+        var organisation = anOrganisation();
+        var model = anOpenPosting(organisation);
+        copy(model.id(), 250);
+        run("UPDATE posting SET ad = '{}', published_at = published_at - interval '1 day' WHERE id = '" + model.id()
+                + "'");
+
+        // When
+        var broken = catchThrowable(() -> Parsed.xml(
+                asAnyone().get("/feeds/indeed.xml?organisation=" + organisation).asByteArray()));
+
+        // Then
+        assertThat(broken).isNotNull();
         run("UPDATE posting SET state = 'WITHDRAWN' WHERE organisation = '" + organisation + "'");
     }
 

@@ -1,6 +1,8 @@
 package org.appel.postings.feed;
 
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,9 @@ class FeedsOverHttpTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Clock clock;
 
     @ParameterizedTest
     @CsvSource({
@@ -336,6 +341,20 @@ class FeedsOverHttpTest {
         // Then
         assertThat(description.<String, Object>getMap("paths['/postings/{id}'].get.responses.'200'.content"))
                 .containsKeys("application/json", LD);
+    }
+
+    @Test
+    void a_closed_posting_is_a_JobPosting_that_is_valid_no_more() throws SQLException {
+        // Given
+        var open = anOpenPosting(anOrganisation());
+
+        // When
+        run("UPDATE posting SET closes_at = appel_now() WHERE id = '" + open.id() + "'");
+
+        // Then
+        var validThrough =
+                asAnyone().accept(LD).get("/postings/" + open.id()).jsonPath().getString("validThrough");
+        assertThat(OffsetDateTime.parse(validThrough)).isBefore(OffsetDateTime.now(clock));
     }
 
     @Test

@@ -148,7 +148,7 @@ class JobPostingLdTest {
         assertThat(ld.path("jobLocationType").asText()).isEqualTo("TELECOMMUTE");
         assertThat(ld.path("applicantLocationRequirements"))
                 .extracting(country -> country.path("name").asText())
-                .containsExactly("TN", "BE");
+                .containsExactly("Tunisia", "Belgium");
         assertThat(ld.has("jobLocation")).isFalse();
         assertThat(Contracts.violations(RULES, ld.toString())).isEmpty();
     }

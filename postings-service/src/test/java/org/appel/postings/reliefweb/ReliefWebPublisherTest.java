@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,7 @@ import static org.appel.postings.HiringDesk.as;
 import static org.appel.postings.HiringDesk.asAnyone;
 import static org.appel.postings.HiringDesk.draft;
 import static org.appel.postings.HiringDesk.publish;
+import static org.appel.postings.HiringDesk.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
@@ -148,7 +151,7 @@ class ReliefWebPublisherTest {
 
         // When
         run("UPDATE posting SET closes_at = appel_now() WHERE id = '" + open.id() + "'");
-        org.awaitility.Awaitility.await().until(() -> {
+        Awaitility.await().until(() -> {
             look();
             return reliefWeb.taken().size() == 2;
         });
@@ -156,6 +159,34 @@ class ReliefWebPublisherTest {
         // Then
         assertThat(closingDates().getLast()).isBefore(clock.instant());
         assertThat(view(organisation, open).getString("state")).isEqualTo("closed");
+    }
+
+    @Test
+    void a_posting_that_is_reopened_is_open_there_again() throws SQLException {
+        // Given
+        var organisation = anOrganisationOnReliefWeb();
+        var open = anOpenPosting(aNotice(organisation).titled("Chargé·e de mission"));
+        want(organisation, open, CHOSEN);
+        look();
+        run("UPDATE posting SET closes_at = appel_now() WHERE id = '" + open.id() + "'");
+        Awaitility.await().until(() -> {
+            look();
+            return reliefWeb.taken().size() == 2;
+        });
+
+        // When
+        as(Tokens.hr(organisation))
+                .header("If-Match", "*")
+                .body(until(LocalDate.now(clock).plusDays(60)))
+                .put("/postings/" + open.id() + "/deadline")
+                .then()
+                .statusCode(200);
+        look();
+
+        // Then
+        assertThat(closingDates()).hasSize(3);
+        assertThat(closingDates().getLast()).isAfter(clock.instant());
+        assertThat(view(organisation, open).getString("state")).isEqualTo("queued");
     }
 
     @Test
