@@ -23,6 +23,10 @@ public interface PostingsConfig {
 
     Site site();
 
+    Feeds feeds();
+
+    ReliefWeb reliefweb();
+
     /** How postings are closed when their deadline has passed. */
     interface Closing {
 
@@ -76,5 +80,67 @@ public interface PostingsConfig {
         /** Of the applications-service, without a slash at the end. */
         @WithDefault("http://127.0.0.1:8082")
         URI applicationsUrl();
+    }
+
+    /** Open postings for readers, boards and search engines. */
+    interface Feeds {
+
+        /** Entries of a page of the feeds for readers; one or more. */
+        @WithDefault("100")
+        int pageSize();
+
+        /** Pages that one sitemap names at most; 2 to 50000, which is the most that crawlers take. */
+        @WithDefault("50000")
+        int sitemapPages();
+    }
+
+    /** How postings are given to ReliefWeb. */
+    interface ReliefWeb {
+
+        /** Whether they are; provider and key must be set then. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** Where documents are put, without a slash at the end. */
+        @WithDefault("https://reliefweb.int/api/v2/jobs")
+        URI url();
+
+        /** Whom ReliefWeb knows us as: the provider's UUID. */
+        Optional<String> provider();
+
+        /** The provider's key; a secret. */
+        Optional<String> key();
+
+        /** What ReliefWeb counts our requests under. */
+        @WithDefault("appel")
+        String appname();
+
+        /** How often each replica looks for what has to be sent. */
+        @WithDefault("5s")
+        Duration every();
+
+        /** How long an answer is waited for. */
+        @WithDefault("20s")
+        Duration timeout();
+
+        /** After what time another replica takes over what one has in hand; longer than the timeout. */
+        @WithDefault("2m")
+        Duration lease();
+
+        /** Time between two requests of all replicas together. */
+        @WithDefault("1s")
+        Duration interval();
+
+        /** Requests of all replicas together a day (UTC). */
+        @WithDefault("100")
+        int dailyQuota();
+
+        /** Pause after the first failure; each further one doubles it. */
+        @WithDefault("30s")
+        Duration firstRetry();
+
+        /** The longest pause after failures. */
+        @WithDefault("6h")
+        Duration longestRetry();
     }
 }

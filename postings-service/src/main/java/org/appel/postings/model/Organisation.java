@@ -1,10 +1,13 @@
 package org.appel.postings.model;
 
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who publishes.
@@ -17,6 +20,8 @@ import java.util.Map;
  * @param country ISO 3166-1 alpha-2 code of its seat
  * @param zone time zone of its seat
  * @param approval whether a second person looks at its drafts before they are published
+ * @param website http or https
+ * @param logo a picture, http or https
  */
 public record Organisation(
         String id,
@@ -26,11 +31,19 @@ public record Organisation(
         List<String> hrAddresses,
         String country,
         ZoneId zone,
-        ApprovalRule approval) {
+        ApprovalRule approval,
+        @Nullable URI website,
+        @Nullable URI logo,
+        Boards boards) {
 
     public Organisation {
         names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
         hrAddresses = List.copyOf(hrAddresses);
+    }
+
+    /** Its name in a language, by ISO 639-1 code; as it signs where it has none of its own there. */
+    public String nameIn(String wanted) {
+        return names.getOrDefault(wanted, name);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.appel.postings.organisation;
 
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -19,6 +21,8 @@ import org.appel.postings.config.Registered;
 import org.appel.postings.config.Registered.In;
 import org.appel.postings.model.ApprovalRule;
 import org.appel.postings.model.Coded;
+import org.appel.postings.config.WebAddress;
+import org.appel.postings.model.Boards;
 import org.appel.postings.model.Organisation;
 import org.appel.service.Fault;
 import org.appel.service.InvalidBody;
@@ -31,6 +35,8 @@ import org.appel.service.InvalidBody;
  * @param language ISO 639-1 code of the language in which it wants to be written to
  * @param zone IANA time zone of its seat
  * @param approval none or second-person; null for none
+ * @param website http or https
+ * @param logo a picture, http or https
  */
 @Schema(name = "OrganisationBody")
 record OrganisationBody(
@@ -59,7 +65,11 @@ record OrganisationBody(
                 enumeration = {"none", "second-person"})
         @Pattern(regexp = "none|second-person", message = "must be none or second-person")
         @Nullable
-        String approval) {
+        String approval,
+
+        @WebAddress @Nullable String website,
+        @WebAddress @Nullable String logo,
+        @Valid @Nullable BoardsBody boards) {
 
     /** @throws InvalidBody if the body repeats another id */
     Organisation toOrganisation(String idInAddress) {
@@ -74,6 +84,13 @@ record OrganisationBody(
                 hrAddresses,
                 country,
                 ZoneId.of(zone),
-                approval == null ? ApprovalRule.NONE : Coded.of(ApprovalRule.class, approval));
+                approval == null ? ApprovalRule.NONE : Coded.of(ApprovalRule.class, approval),
+                address(website),
+                address(logo),
+                boards == null ? Boards.NONE : boards.toBoards());
+    }
+
+    private static @Nullable URI address(@Nullable String text) {
+        return text == null ? null : URI.create(text);
     }
 }

@@ -47,7 +47,9 @@ class OrganisationResource {
             {"name": "Organisation mondiale contre la torture (OMCT)",
              "names": {"en": "World Organisation Against Torture (OMCT)"}, "language": "fr",
              "hrAddresses": ["recrutement@omct.org"], "country": "CH", "zone": "Europe/Zurich",
-             "approval": "second-person"}""";
+             "approval": "second-person",
+             "website": "https://www.omct.org", "logo": "https://www.omct.org/logo.png",
+             "boards": {"linkedinCompanyId": "123456", "linkedinPosterEmail": "jobs@omct.org", "reliefwebSource": 1503}}""";
 
     private final OrganisationDirectory directory;
     private final Paging paging;

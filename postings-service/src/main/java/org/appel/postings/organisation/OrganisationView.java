@@ -1,8 +1,10 @@
 package org.appel.postings.organisation;
 
+import java.net.URI;
 import java.util.Map;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.model.Organisation;
 
@@ -15,7 +17,10 @@ record OrganisationView(
         String language,
         String country,
         String zone,
-        String approval) {
+        String approval,
+        @Nullable URI website,
+        @Nullable URI logo,
+        BoardsBody boards) {
 
     static OrganisationView of(Organisation organisation) {
         return new OrganisationView(
@@ -25,6 +30,9 @@ record OrganisationView(
                 organisation.language(),
                 organisation.country(),
                 organisation.zone().getId(),
-                organisation.approval().code());
+                organisation.approval().code(),
+                organisation.website(),
+                organisation.logo(),
+                BoardsBody.of(organisation.boards()));
     }
 }

@@ -1,8 +1,10 @@
 package org.appel.postings.storage;
 
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,8 +15,10 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.model.ApprovalRule;
+import org.appel.postings.model.Boards;
 import org.appel.postings.model.Organisation;
 
 /** Table {@code organisation}. */
@@ -38,6 +42,15 @@ class OrganisationRow {
     @Enumerated(EnumType.STRING)
     ApprovalRule approval;
 
+    @Nullable
+    String website;
+
+    @Nullable
+    String logo;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Boards boards;
+
     @Version
     long revision;
 
@@ -59,11 +72,29 @@ class OrganisationRow {
         country = organisation.country();
         zone = organisation.zone().getId();
         approval = organisation.approval();
+        website = Objects.toString(organisation.website(), null);
+        logo = Objects.toString(organisation.logo(), null);
+        boards = organisation.boards();
     }
 
     StoredOrganisation toStored() {
         return new StoredOrganisation(
-                new Organisation(id, name, names, language, List.of(hrAddresses), country, ZoneId.of(zone), approval),
+                new Organisation(
+                        id,
+                        name,
+                        names,
+                        language,
+                        List.of(hrAddresses),
+                        country,
+                        ZoneId.of(zone),
+                        approval,
+                        address(website),
+                        address(logo),
+                        boards),
                 revision);
+    }
+
+    private static @Nullable URI address(@Nullable String text) {
+        return text == null ? null : URI.create(text);
     }
 }

@@ -1,0 +1,50 @@
+package org.appel.postings.feed;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** The formats of feeds. */
+enum FeedFormat {
+    JSON("/feeds/postings.json", JsonFeed.MEDIA_TYPE, true, JsonFeed::new),
+    ATOM("/feeds/postings.atom", AtomFeed.MEDIA_TYPE + ";charset=UTF-8", true, AtomFeed::new),
+    RSS("/feeds/postings.rss", RssFeed.MEDIA_TYPE + ";charset=UTF-8", true, RssFeed::new),
+    INDEED("/feeds/indeed.xml", FeedFormat.XML, false, IndeedFeed::new),
+    LINKEDIN("/feeds/linkedin.xml", FeedFormat.XML, false, LinkedInFeed::new),
+    SITEMAP("/sitemap.xml", FeedFormat.XML, false, Sitemap::new);
+
+    static final String XML = "application/xml;charset=UTF-8";
+
+    private final String path;
+    private final String mediaType;
+    private final boolean hasPages;
+    private final Opening opening;
+
+    FeedFormat(String path, String mediaType, boolean hasPages, Opening opening) {
+        this.path = path;
+        this.mediaType = mediaType;
+        this.hasPages = hasPages;
+        this.opening = opening;
+    }
+
+    String path() {
+        return path;
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    /** Whether it is for readers, who take page after page; boards need all at once. */
+    boolean hasPages() {
+        return hasPages;
+    }
+
+    FeedWriter to(OutputStream out) throws IOException {
+        return opening.open(out);
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        FeedWriter open(OutputStream out) throws IOException;
+    }
+}

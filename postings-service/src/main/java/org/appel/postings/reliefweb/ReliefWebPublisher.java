@@ -1,0 +1,103 @@
+package org.appel.postings.reliefweb;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import org.appel.postings.config.PostingsConfig;
+import org.appel.postings.reliefweb.ReliefWebTurns.Turn;
+
+/** Sends what has to be sent, one document after the other, in a thread of its own; off unless it is switched on. */
+@ApplicationScoped
+class ReliefWebPublisher {
+
+    private static final Logger LOG = Logger.getLogger(ReliefWebPublisher.class);
+    private static final int SECONDS_TO_END = 5;
+    private static final int MOST_DOUBLINGS = 30;
+
+    private final ReliefWebTurns turns;
+    private final PostingsConfig.ReliefWeb config;
+    private final Clock clock;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("reliefweb").daemon().factory());
+    private @Nullable ReliefWebApi api;
+    private volatile boolean failing;
+
+    ReliefWebPublisher(ReliefWebTurns turns, PostingsConfig config, Clock clock) {
+        this.turns = turns;
+        this.config = config.reliefweb();
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (config.enabled()) {
+            var reliefWeb = new ReliefWebApi(config, clock);
+            api = reliefWeb;
+            thread.scheduleWithFixedDelay(
+                    () -> look(reliefWeb, config), 0, config.every().toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** What is in hand is sent again by another replica, or at the next start. */
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        thread.shutdown();
+        if (!thread.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+            thread.shutdownNow();
+        }
+        if (api != null) {
+            api.close();
+        }
+    }
+
+    /** Sends until nothing is left, or nothing more may be sent for a while. Trouble is told once. */
+    void look(ReliefWebApi reliefWeb, PostingsConfig.ReliefWeb settings) {
+        try {
+            boolean more = true;
+            while (more && !thread.isShutdown()) {
+                more = one(reliefWeb, settings);
+            }
+            failing = false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            // An Error too: the executor would never look again.
+            if (!failing) {
+                LOG.warnf("ReliefWeb waits, nothing is lost reason=%s", e.getMessage());
+            }
+            LOG.debug("ReliefWeb waits", e);
+            failing = true;
+        }
+    }
+
+    private boolean one(ReliefWebApi reliefWeb, PostingsConfig.ReliefWeb settings) throws InterruptedException {
+        return switch (turns.take(settings.lease(), settings.dailyQuota(), settings.interval())) {
+            case Turn.Nothing _ -> false;
+            case Turn.Settled _ -> true;
+            case Turn.Sending sending -> {
+                turns.answered(sending, reliefWeb.put(sending.document()), pause(sending.attempts(), settings));
+                yield true;
+            }
+        };
+    }
+
+    /**
+     * How long to wait after so many failures: twice as long each time, up to a limit, and by chance up to half less, so
+     * that not everybody comes back at once.
+     */
+    static Duration pause(int failures, PostingsConfig.ReliefWeb settings) {
+        double doubled = settings.firstRetry().toMillis() * Math.pow(2, Math.min(failures, MOST_DOUBLINGS));
+        double longest = Math.min(doubled, settings.longestRetry().toMillis());
+        return Duration.ofMillis((long) (longest * ThreadLocalRandom.current().nextDouble(0.5, 1)));
+    }
+}

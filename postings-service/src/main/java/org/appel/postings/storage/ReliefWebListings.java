@@ -1,0 +1,191 @@
+package org.appel.postings.storage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.jspecify.annotations.Nullable;
+
+import org.appel.postings.model.PostingId;
+import org.appel.postings.model.ReliefWebSettings;
+import org.appel.postings.model.ReliefWebState;
+
+/** Which postings are on ReliefWeb, or are to be. Every method runs in the caller's transaction. */
+@ApplicationScoped
+public class ReliefWebListings {
+
+    /** What has changed since it was looked at, and is in nobody's hands; whose replica died meanwhile is free again. */
+    private static final String CLAIM = """
+            WITH due AS (
+                SELECT r.posting FROM reliefweb_posting r
+                JOIN posting p ON p.id = r.posting
+                JOIN organisation o ON o.id = p.organisation
+                WHERE r.next_attempt_at <= appel_now()
+                  AND (r.lease_until IS NULL OR r.lease_until <= appel_now())
+                  AND (r.pending OR p.revision <> r.posting_revision OR o.revision <> r.organisation_revision)
+                ORDER BY r.next_attempt_at
+                LIMIT 1
+                FOR UPDATE OF r SKIP LOCKED)
+            UPDATE reliefweb_posting r SET lease_until = appel_now() + :lease * interval '1 millisecond'
+            FROM due WHERE r.posting = due.posting
+            RETURNING r.posting""";
+
+    private static final String OPEN = """
+            SELECT {r.*} FROM reliefweb_posting r JOIN posting p ON p.id = r.posting
+            WHERE r.listed AND p.state = 'OPEN' AND (p.closes_at IS NULL OR p.closes_at > appel_now())
+              AND (CAST(:after AS uuid) IS NULL OR r.posting > CAST(:after AS uuid))
+            ORDER BY r.posting LIMIT :limit""";
+
+    private static final String TURN = """
+            UPDATE reliefweb_traffic SET
+                day = (appel_now() AT TIME ZONE 'UTC')::date,
+                sent = CASE WHEN day = (appel_now() AT TIME ZONE 'UTC')::date THEN sent + 1 ELSE 1 END,
+                hold_until = appel_now() + :interval * interval '1 millisecond'
+            WHERE hold_until <= appel_now()
+              AND (day <> (appel_now() AT TIME ZONE 'UTC')::date OR sent < :quota)""";
+
+    private static final String HOLD = """
+            UPDATE reliefweb_traffic SET hold_until = greatest(hold_until, CAST(:until AS timestamptz))""";
+
+    private final ReliefWebRows rows;
+
+    ReliefWebListings(ReliefWebRows rows) {
+        this.rows = rows;
+    }
+
+    public Optional<ReliefWebListing> find(PostingId id) {
+        return rows.findByIdOptional(id.value()).map(ReliefWebRow::toListing);
+    }
+
+    /** Those of open postings, in the order of their ids. */
+    public List<ReliefWebListing> ofOpenPostings(@Nullable UUID after, int limit) {
+        return rows.getSession()
+                .createNativeQuery(OPEN, ReliefWebRow.class, "r")
+                .setParameter("after", after)
+                .setParameter("limit", limit)
+                .getResultStream()
+                .map(ReliefWebRow::toListing)
+                .toList();
+    }
+
+    /** Puts a posting on the list or takes it off; its row of postings is locked already. */
+    public ReliefWebListing want(PostingId id, ReliefWebSettings settings, boolean listed, String url, Instant now) {
+        var row = rows.findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            row = ReliefWebRow.of(id, url);
+            row.want(settings, listed, now);
+            rows.persist(row);
+        } else {
+            row.want(settings, listed, now);
+        }
+        rows.flush();
+        return row.toListing();
+    }
+
+    /** Takes one that is to be looked at, so that nobody else does for a while. */
+    public Optional<ReliefWebListing> claim(Duration lease) {
+        return rows.getSession()
+                .createNativeQuery(CLAIM, UUID.class)
+                .setParameter("lease", lease.toMillis())
+                .getResultStream()
+                .findFirst()
+                .flatMap(id -> find(new PostingId(id)));
+    }
+
+    /**
+     * Whether something may be sent now by the daily quota (days in UTC) and the time between two; if so it is counted.
+     */
+    public boolean takeTurn(int quota, Duration interval) {
+        return rows.getSession()
+                        .createNativeMutationQuery(TURN)
+                        .setParameter("interval", interval.toMillis())
+                        .setParameter("quota", quota)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Lets nobody send before a time. */
+    public void hold(Instant until) {
+        rows.getSession()
+                .createNativeMutationQuery(HOLD)
+                .setParameter("until", until)
+                .executeUpdate();
+    }
+
+    /** Gives back what was claimed, to be looked at again. */
+    public void release(PostingId id, Instant nextAttemptAt) {
+        var row = locked(id);
+        row.leaseUntil = null;
+        row.nextAttemptAt = nextAttemptAt;
+    }
+
+    /**
+     * Notes that nothing has to be sent as things were when it was claimed.
+     *
+     * @param look what was looked at
+     */
+    public void settle(PostingId id, Look look, ReliefWebState state) {
+        looked(id, look).state = state;
+    }
+
+    /** Notes an answer after which nothing has to be sent until something changes. */
+    public void answered(PostingId id, Look look, ReliefWebState state, @Nullable String acceptedHash, Answer answer) {
+        var row = looked(id, look);
+        row.state = state;
+        if (acceptedHash != null) {
+            row.acceptedHash = acceptedHash;
+        }
+        note(row, answer);
+        row.attempts = 0;
+    }
+
+    /** Notes that it must be sent again, at a time. */
+    public void retry(PostingId id, Instant nextAttemptAt, Answer answer, boolean isFailure) {
+        var row = locked(id);
+        note(row, answer);
+        row.leaseUntil = null;
+        row.pending = true;
+        row.nextAttemptAt = nextAttemptAt;
+        row.attempts += isFailure ? 1 : 0;
+    }
+
+    /**
+     * What a document was made of.
+     *
+     * @param postingRevision of the posting as it was
+     * @param organisationRevision of its organisation
+     */
+    public record Look(int settingsVersion, long postingRevision, long organisationRevision) {}
+
+    /**
+     * What came of sending.
+     *
+     * @param status null when there was no answer
+     * @param words ReliefWeb's, or what kept it from answering
+     */
+    public record Answer(@Nullable Integer status, String words, Instant at) {}
+
+    private ReliefWebRow looked(PostingId id, Look look) {
+        var row = locked(id);
+        row.leaseUntil = null;
+        row.pending = row.settingsVersion != look.settingsVersion();
+        row.postingRevision = look.postingRevision();
+        row.organisationRevision = look.organisationRevision();
+        return row;
+    }
+
+    private static void note(ReliefWebRow row, Answer answer) {
+        row.lastStatus = answer.status();
+        row.lastAnswer = answer.words();
+        row.lastSentAt = answer.at();
+    }
+
+    private ReliefWebRow locked(PostingId id) {
+        return rows.findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE).orElseThrow();
+    }
+}
