@@ -64,9 +64,13 @@ final class MortalBoard implements AutoCloseable {
     }
 
     /** Lets it live from now on. */
-    void spare() throws InterruptedException {
+    void spare() {
         atRisk = false;
-        fate.join();
+        try {
+            fate.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     Shelf shelf() {
@@ -82,9 +86,9 @@ final class MortalBoard implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         spare();
-        process.destroyForcibly().waitFor();
+        process.destroyForcibly().onExit().join();
     }
 
     private Process start() throws IOException {
