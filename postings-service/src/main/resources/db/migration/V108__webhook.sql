@@ -36,6 +36,7 @@ CREATE TABLE webhook_delivery (
 );
 CREATE UNIQUE INDEX webhook_delivery_seq ON webhook_delivery (webhook, seq);
 CREATE INDEX webhook_delivery_due ON webhook_delivery (webhook, due_at, seq) WHERE state = 'PENDING';
+CREATE INDEX webhook_delivery_busy ON webhook_delivery (webhook, leased_until) WHERE leased_until IS NOT NULL;
 CREATE INDEX webhook_delivery_log ON webhook_delivery (webhook, created_at DESC, id DESC);
 CREATE INDEX webhook_delivery_ended ON webhook_delivery (ended_at) WHERE ended_at IS NOT NULL;
 -- Written and changed within moments, and deleted after weeks.

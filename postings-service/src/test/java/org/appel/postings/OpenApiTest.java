@@ -19,7 +19,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OpenApiTest {
 
     @ParameterizedTest
-    @CsvSource({"/postings, get", "/postings/{id}, get", "/organisations, get", "/organisations/{id}, get"})
+    @CsvSource({
+        "/postings, get",
+        "/postings/{id}, get",
+        "/postings/changes, get",
+        "/postings/changes/stream, get",
+        "/organisations, get",
+        "/organisations/{id}, get"
+    })
     void what_is_public_asks_for_no_token(String path, String method) {
         // Given
         var description = description();
@@ -41,7 +48,12 @@ class OpenApiTest {
         "/postings/{id}/versions, get",
         "/drafts, get",
         "/organisations/{id}, put",
-        "/organisations/{id}/contacts, get"
+        "/organisations/{id}/contacts, get",
+        "/boards, post",
+        "/boards/me, get",
+        "/webhooks, post",
+        "/webhooks/{id}/secret, post",
+        "/webhooks/{id}/deliveries, get"
     })
     void what_is_not_public_asks_for_a_token(String path, String method) {
         // Given
@@ -61,7 +73,12 @@ class OpenApiTest {
         "/postings/{id}, put",
         "/postings/{id}/publication, delete",
         "/postings/{id}/deadline, put",
-        "/organisations/{id}, put"
+        "/organisations/{id}, put",
+        "/boards, post",
+        "/boards/{id}, put",
+        "/webhooks, post",
+        "/webhooks/{id}, put",
+        "/webhooks/{id}/redelivery, post"
     })
     void what_takes_a_body_shows_an_example(String path, String method) {
         // Given

@@ -55,27 +55,31 @@ public class Deliveries {
      * else's. Whoever locks the row looks at its lease again.
      */
     private static final String CLAIM = """
-            WITH turn AS (
-                SELECT delivery.id, delivery.due_at, delivery.seq,
-                       row_number() OVER (PARTITION BY delivery.webhook ORDER BY delivery.due_at, delivery.seq)
-                       + (SELECT count(*) FROM webhook_delivery busy
-                          WHERE busy.webhook = delivery.webhook AND busy.state = 'PENDING'
-                            AND busy.leased_until > appel_now()) AS place
-                FROM webhook_delivery delivery JOIN webhook ON webhook.id = delivery.webhook
-                WHERE delivery.state = 'PENDING' AND delivery.due_at <= appel_now()
-                  AND (delivery.leased_until IS NULL OR delivery.leased_until <= appel_now())
-                  AND webhook.state = 'ACTIVE'
-                  AND (webhook.resting_until IS NULL OR webhook.resting_until <= appel_now())),
+            WITH clock AS MATERIALIZED (
+                SELECT appel_now() AS now),
+            free AS (
+                SELECT webhook.id, :each - (
+                    SELECT count(*) FROM webhook_delivery busy
+                    WHERE busy.webhook = webhook.id AND busy.leased_until > clock.now) AS hands
+                FROM webhook, clock
+                WHERE webhook.state = 'ACTIVE' AND (webhook.resting_until IS NULL OR webhook.resting_until <= clock.now)),
+            turn AS (
+                SELECT next.id FROM free, clock, LATERAL (
+                    SELECT id, due_at, seq FROM webhook_delivery
+                    WHERE webhook = free.id AND state = 'PENDING' AND due_at <= clock.now
+                      AND (leased_until IS NULL OR leased_until <= clock.now)
+                    ORDER BY due_at, seq LIMIT greatest(free.hands, 0)) AS next
+                ORDER BY next.due_at, next.seq LIMIT :limit),
             mine AS (
-                SELECT id FROM webhook_delivery
-                WHERE id IN (SELECT id FROM turn WHERE place <= :each ORDER BY due_at, seq LIMIT :limit)
-                  AND state = 'PENDING' AND (leased_until IS NULL OR leased_until <= appel_now())
-                FOR UPDATE SKIP LOCKED),
+                SELECT webhook_delivery.id FROM webhook_delivery, clock
+                WHERE webhook_delivery.id IN (SELECT id FROM turn) AND state = 'PENDING'
+                  AND (leased_until IS NULL OR leased_until <= clock.now)
+                FOR UPDATE OF webhook_delivery SKIP LOCKED),
             leased AS (
                 UPDATE webhook_delivery SET attempts = attempts + 1, tries = tries + 1,
-                    leased_until = appel_now() + CAST(:lease AS interval)
-                WHERE id IN (SELECT id FROM mine)
-                RETURNING *)
+                    leased_until = clock.now + CAST(:lease AS interval)
+                FROM clock WHERE id IN (SELECT id FROM mine)
+                RETURNING webhook_delivery.*)
             SELECT leased.id, leased.webhook, webhook.url, leased.type, leased.attempts, leased.tries,
                    leased.created_at, change.seq, change.posting, change.version, change.kind, change.at
             FROM leased JOIN webhook ON webhook.id = leased.webhook

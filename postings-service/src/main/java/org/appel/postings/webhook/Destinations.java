@@ -13,7 +13,10 @@ import jakarta.inject.Inject;
 
 import org.appel.postings.config.PostingsConfig;
 import org.appel.postings.model.Gap;
+import org.appel.postings.model.PostingRefused;
 import org.appel.postings.model.PublicNetwork;
+import org.appel.postings.model.Refusal;
+import org.appel.postings.webhook.WebhookBody.Wanted;
 
 /**
  * Judges the addresses that boards name, so that nobody makes this service call what only this service can reach. The
@@ -53,6 +56,19 @@ class Destinations {
         List<Gap> gaps() {
             return objections.stream().map(words -> new Gap("/url", words)).toList();
         }
+    }
+
+    /**
+     * Lets a webhook through whose address is fit. It may wait for the look-up of a name, so call it in no transaction.
+     *
+     * @throws PostingRefused with {@link Refusal.UnfitWebhook} naming everything that is wrong
+     */
+    Wanted requireFit(Wanted wanted) {
+        var judged = judge(wanted.url());
+        if (judged.address().isEmpty()) {
+            throw new PostingRefused(new Refusal.UnfitWebhook(judged.gaps()));
+        }
+        return wanted;
     }
 
     /** Judges an address and everything that its host's name leads to at this moment. */

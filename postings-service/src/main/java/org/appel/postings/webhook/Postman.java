@@ -174,7 +174,9 @@ class Postman {
         var headers = new LinkedHashMap<String, String>();
         headers.put("webhook-id", delivery.id().toString());
         headers.put("webhook-timestamp", String.valueOf(now.getEpochSecond()));
-        headers.put("webhook-signature", Signature.of(bag.secrets(delivery), delivery.id(), now, body));
+        headers.put(
+                "webhook-signature",
+                Signature.of(bag.secrets(delivery), delivery.id().toString(), now, body));
         return courier.carry(delivery.url(), judged.address().get(), headers, body);
     }
 

@@ -2,6 +2,7 @@ package org.appel.postings.webhook;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,8 @@ import jakarta.transaction.Transactional;
 import org.jboss.logging.Logger;
 
 import org.appel.postings.config.PostingsConfig;
+import org.appel.postings.messaging.PostingEventWriter;
+import org.appel.postings.messaging.WebhookDisabledV1;
 import org.appel.postings.model.DeliveryState;
 import org.appel.postings.model.WebhookAnswer;
 import org.appel.postings.model.WebhookEnd;
@@ -29,12 +32,15 @@ class Settlement {
 
     private final Deliveries deliveries;
     private final Webhooks webhooks;
+    private final PostingEventWriter events;
     private final PostingsConfig.Webhooks config;
     private final Clock clock;
 
-    Settlement(Deliveries deliveries, Webhooks webhooks, PostingsConfig config, Clock clock) {
+    Settlement(
+            Deliveries deliveries, Webhooks webhooks, PostingEventWriter events, PostingsConfig config, Clock clock) {
         this.deliveries = deliveries;
         this.webhooks = webhooks;
+        this.events = events;
         this.config = config.webhooks();
         this.clock = clock;
     }
@@ -74,7 +80,10 @@ class Settlement {
         webhooks.lock(delivery.webhook())
                 .filter(stored -> stored.webhook().state() == WebhookState.ACTIVE)
                 .ifPresent(stored -> {
-                    webhooks.disable(delivery.webhook(), reason, clock.instant());
+                    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                    webhooks.disable(delivery.webhook(), reason, now);
+                    events.webhookDisabled(WebhookDisabledV1.of(
+                            delivery.webhook(), reason, stored.webhook().failingSince(), now));
                     LOG.warnf(
                             "webhook disabled webhookId=%s client=%s reason=%s",
                             delivery.webhook(), stored.webhook().client(), reason.code());

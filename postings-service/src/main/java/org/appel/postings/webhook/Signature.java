@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -45,7 +44,7 @@ final class Signature {
      * @param id header {@code webhook-id}
      * @param sentAt header {@code webhook-timestamp}, in whole seconds
      */
-    static String of(List<byte[]> secrets, UUID id, Instant sentAt, byte[] body) {
+    static String of(List<byte[]> secrets, String id, Instant sentAt, byte[] body) {
         var start = (id + "." + sentAt.getEpochSecond() + ".").getBytes(StandardCharsets.US_ASCII);
         return secrets.stream()
                 .map(secret -> SCHEME + hmac(secret, start, body))

@@ -38,7 +38,7 @@ class WebhookDesk {
     private final JobBoards boards;
     private final ChangeLog log;
     private final SecretBox box;
-    private final Destinations destinations;
+
     private final Caller caller;
     private final Clock clock;
     private final PostingsConfig.Webhooks config;
@@ -48,7 +48,6 @@ class WebhookDesk {
             JobBoards boards,
             ChangeLog log,
             SecretBox box,
-            Destinations destinations,
             Caller caller,
             Clock clock,
             PostingsConfig config) {
@@ -56,7 +55,7 @@ class WebhookDesk {
         this.boards = boards;
         this.log = log;
         this.box = box;
-        this.destinations = destinations;
+
         this.caller = caller;
         this.clock = clock;
         this.config = config.webhooks();
@@ -78,13 +77,13 @@ class WebhookDesk {
     /**
      * Makes a webhook.
      *
-     * @throws PostingRefused if the caller is no registered board, the address is unfit, or the log has no such place
+     * @param wanted with an address that was judged to be fit
+     * @throws PostingRefused if the caller is no registered board, or the log has no such place
      */
     @Transactional
     public WithSecret make(Wanted wanted) {
         requireBox();
         requireRegistered();
-        requireFit(wanted);
         long head = log.head();
         long place = wanted.from() == null ? head : wanted.from();
         if (place > head) {
@@ -113,10 +112,10 @@ class WebhookDesk {
      * Replaces what the owner decides; the place in the log stays.
      *
      * @param requireSeen refuses a caller who has not seen this revision
+     * @param wanted with an address that was judged to be fit
      */
     @Transactional
     public StoredWebhook replace(UUID id, LongConsumer requireSeen, Wanted wanted) {
-        requireFit(wanted);
         var known = locked(id);
         requireSeen.accept(known.revision());
         var before = known.webhook();
@@ -166,6 +165,19 @@ class WebhookDesk {
         return webhooks.find(id).filter(this::isMine).orElseThrow(() -> unknown(id));
     }
 
+    /**
+     * Who answers for a webhook.
+     *
+     * @throws PostingRefused with {@link Refusal.UnknownWebhook}, also if its board is registered no more
+     */
+    @Transactional
+    public OwnerView owner(UUID id) {
+        var webhook = webhooks.find(id).orElseThrow(() -> unknown(id)).webhook();
+        return boards.findByClient(webhook.client())
+                .map(stored -> OwnerView.of(stored.board(), webhook))
+                .orElseThrow(() -> unknown(id));
+    }
+
     /** The caller's, or everybody's for an administrator; in the order of their ids, after one of them. */
     @Transactional
     public List<StoredWebhook> list(UUID after, int limit) {
@@ -190,13 +202,6 @@ class WebhookDesk {
         var client = caller.client();
         if (!caller.is(Roles.ADMIN) && boards.findByClient(client).isEmpty()) {
             throw new PostingRefused(new Refusal.UnregisteredBoard(client));
-        }
-    }
-
-    private void requireFit(Wanted wanted) {
-        var judged = destinations.judge(wanted.url());
-        if (judged.address().isEmpty()) {
-            throw new PostingRefused(new Refusal.UnfitWebhook(judged.gaps()));
         }
     }
 

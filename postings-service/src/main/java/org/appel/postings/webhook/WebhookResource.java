@@ -52,10 +52,12 @@ import org.appel.service.Roles;
 class WebhookResource {
 
     private final WebhookDesk desk;
+    private final Destinations destinations;
     private final Paging paging;
 
-    WebhookResource(WebhookDesk desk, Paging paging) {
+    WebhookResource(WebhookDesk desk, Destinations destinations, Paging paging) {
         this.desk = desk;
+        this.destinations = destinations;
         this.paging = paging;
     }
 
@@ -85,7 +87,7 @@ class WebhookResource {
     @APIResponse(responseCode = "422", description = "It cannot be so; errors names all")
     @APIResponse(responseCode = "503", description = "This installation has no key to keep secrets with")
     public Response make(WebhookBody body) {
-        var made = desk.make(body.toWanted());
+        var made = desk.make(destinations.requireFit(body.toWanted()));
         return secret(
                 Response.created(
                         URI.create("/webhooks/" + made.stored().webhook().id())),
@@ -120,6 +122,19 @@ class WebhookResource {
         return answer(Response.ok(), desk.get(id));
     }
 
+    @GET
+    @Path("/{id}/owner")
+    @RolesAllowed(Roles.SERVICE)
+    @Operation(summary = "Who answers for a webhook", description = "For the service that tells them.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Name and address",
+            content = @Content(schema = @Schema(implementation = OwnerView.class)))
+    @APIResponse(responseCode = "404", description = "There is none, or its board is registered no more")
+    public OwnerView owner(UUID id) {
+        return desk.owner(id);
+    }
+
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -146,7 +161,10 @@ class WebhookResource {
     @APIResponse(responseCode = "422", description = "It cannot be so; errors names all")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response replace(UUID id, HttpHeaders headers, WebhookBody body) {
-        return answer(Response.ok(), desk.replace(id, revision -> Etags.require(headers, revision), body.toWanted()));
+        return answer(
+                Response.ok(),
+                desk.replace(
+                        id, revision -> Etags.require(headers, revision), destinations.requireFit(body.toWanted())));
     }
 
     @DELETE

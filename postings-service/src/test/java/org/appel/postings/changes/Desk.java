@@ -23,6 +23,9 @@ import org.appel.testing.Tokens;
 /** A hiring team that does a great deal in little time, and what everybody sees of it. */
 final class Desk {
 
+    /** As {@link HiringDesk#aNotice} has it. */
+    static final int USUAL_DAYS = 30;
+
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -45,19 +48,25 @@ final class Desk {
         return id;
     }
 
+    /** Amends a posting that was never extended. */
     void amend(UUID id, String title) {
+        amend(id, title, USUAL_DAYS);
+    }
+
+    /** @param days of the deadline that the posting has */
+    void amend(UUID id, String title, int days) {
         send(
                 "PUT",
                 "/postings/" + id,
-                HiringDesk.aNotice(organisation).titled(title).json());
+                HiringDesk.aNotice(organisation)
+                        .titled(title)
+                        .with("deadline", inDays(days))
+                        .json());
     }
 
     /** Extends an open posting, reopens a closed one. */
     void extend(UUID id, int days) {
-        send(
-                "PUT",
-                "/postings/" + id + "/deadline",
-                HiringDesk.until(LocalDate.now(ZoneOffset.UTC).plusDays(days)));
+        send("PUT", "/postings/" + id + "/deadline", inDays(days));
     }
 
     void withdraw(UUID id) {
@@ -123,6 +132,10 @@ final class Desk {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Map<String, Object> inDays(int days) {
+        return HiringDesk.until(LocalDate.now(ZoneOffset.UTC).plusDays(days));
     }
 
     private JsonNode send(String method, String path, Object body) {

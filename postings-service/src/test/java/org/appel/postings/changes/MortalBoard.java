@@ -105,7 +105,7 @@ final class MortalBoard implements AutoCloseable {
     private void liveAndDie() {
         try {
             while (atRisk) {
-                pause(400);
+                pause(2_000);
                 if (random.nextInt(4) == 0) {
                     process.destroy();
                 } else {
@@ -113,7 +113,7 @@ final class MortalBoard implements AutoCloseable {
                 }
                 process.waitFor();
                 deaths++;
-                pause(600);
+                pause(500);
                 process = start();
             }
         } catch (IOException e) {

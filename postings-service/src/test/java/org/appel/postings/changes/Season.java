@@ -51,7 +51,7 @@ final class Season {
             var id = desk.publish();
             postings.add(id);
             boolean open = true;
-            int days = 40;
+            int days = Desk.USUAL_DAYS;
             for (int i = 1; i < OF_EACH_POSTING; i++) {
                 if (!open) {
                     desk.extend(id, ++days);
@@ -64,7 +64,7 @@ final class Season {
                 } else if (random.nextInt(3) == 0) {
                     desk.extend(id, ++days);
                 } else {
-                    desk.amend(id, "Titre " + i + " de " + id);
+                    desk.amend(id, "Titre " + i + " de " + id, days);
                 }
             }
         }

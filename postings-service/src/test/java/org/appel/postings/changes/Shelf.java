@@ -32,6 +32,11 @@ record Shelf(Path folder) {
         write(id, JSON.writeValueAsString(posting));
     }
 
+    /** Notes up to which entry a posting was fetched. */
+    void note(String id, long seq) throws IOException {
+        write(id + ".seq", String.valueOf(seq));
+    }
+
     JsonNode posting(String id) throws IOException {
         var file = folder.resolve(id);
         return Files.exists(file) ? JSON.readTree(file.toFile()) : JSON.createObjectNode();
