@@ -20,7 +20,7 @@ keyset() {
 
 while IFS= read -r line; do
   case $line in
-    APPEL_VAULT_MASTER_KEYSET=) echo "$line$(keyset)" ;;
+    APPEL_VAULT_MASTER_KEYSET= | APPEL_POSTINGS_WEBHOOKS_KEYSET=) echo "$line$(keyset)" ;;
     APPEL_VAULT_INDEX_KEY=) echo "$line$(openssl rand -base64 32)" ;;
     [A-Z]*=) echo "$line$(password)" ;;
     *) echo "$line" ;;

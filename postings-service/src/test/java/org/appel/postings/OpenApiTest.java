@@ -19,7 +19,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OpenApiTest {
 
     @ParameterizedTest
-    @CsvSource({"/postings, get", "/postings/{id}, get", "/organisations, get", "/organisations/{id}, get"})
+    @CsvSource({
+        "/postings, get",
+        "/postings/{id}, get",
+        "/postings/changes, get",
+        "/postings/changes/stream, get",
+        "/organisations, get",
+        "/organisations/{id}, get"
+    })
     void what_is_public_asks_for_no_token(String path, String method) {
         // Given
         var description = description();
@@ -47,7 +54,12 @@ class OpenApiTest {
         "/drafts, get",
         "/drafts/{id}, get",
         "/organisations/{id}, put",
-        "/organisations/{id}/contacts, get"
+        "/organisations/{id}/contacts, get",
+        "/boards, post",
+        "/boards/me, get",
+        "/webhooks, post",
+        "/webhooks/{id}/secret, post",
+        "/webhooks/{id}/deliveries, get"
     })
     void what_is_not_public_asks_for_a_token(String path, String method) {
         // Given
@@ -68,7 +80,12 @@ class OpenApiTest {
         "/postings/{id}/publication, put",
         "/postings/{id}/publication, delete",
         "/postings/{id}/deadline, put",
-        "/organisations/{id}, put"
+        "/organisations/{id}, put",
+        "/boards, post",
+        "/boards/{id}, put",
+        "/webhooks, post",
+        "/webhooks/{id}, put",
+        "/webhooks/{id}/redelivery, post"
     })
     void what_takes_a_body_shows_an_example(String path, String method) {
         // Given

@@ -1,7 +1,9 @@
 package org.appel.service;
 
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
@@ -23,9 +25,33 @@ public class Caller {
         this.identity = identity;
     }
 
+    /** Whether there is no token. */
+    public boolean isAnonymous() {
+        return identity.isAnonymous();
+    }
+
     /** The token's subject; {@code anonymous} without a token. */
     public String name() {
         return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
+    }
+
+    /**
+     * The program that calls, as the issuer registered it: the token's {@code azp}, else its {@code client_id}, else its
+     * subject; {@code anonymous} without a token.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-2.2">RFC 9068, 2.2</a>
+     */
+    public String client() {
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            return Stream.of("azp", "client_id")
+                    .map(claim -> token.<Object>getClaim(claim))
+                    .filter(Objects::nonNull)
+                    .map(value -> value instanceof JsonString text ? text.getString() : String.valueOf(value))
+                    .filter(value -> !value.isBlank())
+                    .findFirst()
+                    .orElseGet(this::name);
+        }
+        return name();
     }
 
     /** Whether the token has the role. */

@@ -3,7 +3,9 @@ package org.appel.postings.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -26,6 +28,12 @@ public interface PostingsConfig {
     Feeds feeds();
 
     ReliefWeb reliefweb();
+
+    Changes changes();
+
+    Boards boards();
+
+    Webhooks webhooks();
 
     /** How postings are closed when their deadline has passed. */
     interface Closing {
@@ -142,5 +150,114 @@ public interface PostingsConfig {
         /** The longest pause after failures. */
         @WithDefault("6h")
         Duration longestRetry();
+    }
+
+    /** How job boards hear of changes. */
+    interface Changes {
+
+        /** How long a copy of a page of the log may be kept that more follows; such a page never changes. */
+        @WithDefault("1d")
+        Duration keepPages();
+
+        /** How often a replica looks for changes that others wrote; its own are heard of at once. */
+        @WithDefault("200ms")
+        Duration every();
+
+        /** How many of the newest entries a replica keeps in memory for its streams; one or more. */
+        @WithDefault("500")
+        int tail();
+
+        /** How many streams a replica serves at once; one or more. Further ones are sent away with 503. */
+        @WithDefault("1000")
+        int streams();
+
+        /** How long a stream may be silent before it says that it is still there; shorter than proxies wait. */
+        @WithDefault("15s")
+        Duration heartbeat();
+
+        /** After which time a reader comes again whose stream broke off. */
+        @WithDefault("3s")
+        Duration retry();
+    }
+
+    /** How much callers may ask of one replica. */
+    interface Boards {
+
+        /** Requests a minute of a job board for which no other number is registered; one or more. */
+        @WithDefault("600")
+        int requestsPerMinute();
+
+        /** Requests a minute from one address without a token; as many as come when not set. */
+        OptionalInt anonymousRequestsPerMinute();
+
+        /** How soon a replica hears of a number that was changed. */
+        @WithDefault("5s")
+        Duration refresh();
+    }
+
+    /** How job boards are called when something has changed. */
+    interface Webhooks {
+
+        /**
+         * Base64 of a Tink keyset as JSON, for AEAD (AES256_GCM), which seals the secrets of webhooks. A secret; without
+         * it there are no webhooks.
+         */
+        Optional<String> keyset();
+
+        /** Whether addresses may begin with http:// too; for a developer's machine. */
+        @WithDefault("false")
+        boolean allowHttp();
+
+        /** Whether addresses may lead into private networks, to any port; for a developer's machine. */
+        @WithDefault("false")
+        boolean allowPrivateNetworks();
+
+        /** The ports that addresses may have. */
+        @WithDefault("443,8443")
+        List<Integer> ports();
+
+        /** The delays before the attempts of a message; each is made up to a fifth longer. */
+        @WithDefault("0s,5s,5m,30m,2h,5h,10h,14h,20h,24h")
+        List<Duration> schedule();
+
+        /** How long one attempt may take, from the look-up of the name to the answer's last byte. */
+        @WithDefault("20s")
+        Duration timeout();
+
+        /** How many messages a replica sends at once; one or more. */
+        @WithDefault("16")
+        int hands();
+
+        /** How many of them to one webhook; one or more, and fewer than all. */
+        @WithDefault("3")
+        int concurrency();
+
+        /** A webhook for which so many messages wait gets no more made; they stay in the log. */
+        @WithDefault("1000")
+        int backlog();
+
+        /** How often a replica looks for messages that are due; for its own it is woken. */
+        @WithDefault("500ms")
+        Duration every();
+
+        /** For how long a webhook is left alone at least that answers 429, 502, 503 or 504. */
+        @WithDefault("30s")
+        Duration rest();
+
+        /** For how long at most, whatever it asks for. */
+        @WithDefault("1d")
+        Duration longestRest();
+
+        /** A webhook that no message has reached for so long is disabled. */
+        @WithDefault("5d")
+        Duration disableAfter();
+
+        /** How long a secret that was replaced still signs beside its successor. */
+        @WithDefault("24h")
+        Duration overlap();
+
+        /** How long messages that have ended are remembered. */
+        @WithDefault("30d")
+        Duration keep();
     }
 }

@@ -2,6 +2,7 @@ package org.appel.postings.config;
 
 import java.util.List;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -13,7 +14,10 @@ import org.appel.postings.model.Posting;
 import org.appel.postings.model.PostingRefused;
 import org.appel.postings.model.Refusal;
 import org.appel.postings.model.Refusal.AnotherOrganisation;
+import org.appel.postings.model.Refusal.BeyondTheLog;
+import org.appel.postings.model.Refusal.ClientTaken;
 import org.appel.postings.model.Refusal.ForeignOrganisation;
+import org.appel.postings.model.Refusal.NoWebhooks;
 import org.appel.postings.model.Refusal.NotADraft;
 import org.appel.postings.model.Refusal.NotApproved;
 import org.appel.postings.model.Refusal.NotInTheFuture;
@@ -22,11 +26,17 @@ import org.appel.postings.model.Refusal.NotPublishable;
 import org.appel.postings.model.Refusal.OwnWriting;
 import org.appel.postings.model.Refusal.ReferenceTaken;
 import org.appel.postings.model.Refusal.TakenBack;
+import org.appel.postings.model.Refusal.TooManyStreams;
 import org.appel.postings.model.Refusal.UnfitDeadline;
+import org.appel.postings.model.Refusal.UnfitWebhook;
+import org.appel.postings.model.Refusal.UnknownBoard;
+import org.appel.postings.model.Refusal.UnknownDelivery;
 import org.appel.postings.model.Refusal.UnknownOrganisation;
 import org.appel.postings.model.Refusal.UnknownPosting;
 import org.appel.postings.model.Refusal.UnknownPublisher;
 import org.appel.postings.model.Refusal.UnknownVersion;
+import org.appel.postings.model.Refusal.UnknownWebhook;
+import org.appel.postings.model.Refusal.UnregisteredBoard;
 import org.appel.service.Fault;
 import org.appel.service.Problem;
 
@@ -97,6 +107,30 @@ public class Problems {
                         "not-open",
                         "Posting " + r.id() + " is not open: it is " + r.state().code());
             case TakenBack r -> tombstone(r.posting());
+            case BeyondTheLog r ->
+                Problem.builder(
+                                410,
+                                "beyond-the-log",
+                                "The log ends at " + r.head() + ", before " + r.after()
+                                        + ": this service was restored from an older copy. Begin again with after=0")
+                        .with("head", r.head())
+                        .build();
+            case UnknownBoard r -> Problem.of(404, "unknown-board", "There is no board " + r.id());
+            case UnregisteredBoard r ->
+                Problem.of(403, "unregistered-board", "Client " + r.client() + " is no registered job board");
+            case ClientTaken r -> atField(409, "client-taken", "/client", "Another board has the client " + r.client());
+            case UnknownWebhook r -> Problem.of(404, "unknown-webhook", "There is no webhook " + r.id());
+            case UnknownDelivery r -> Problem.of(404, "unknown-delivery", "There is no message " + r.id());
+            case UnfitWebhook r ->
+                Problem.of(422, "unfit-webhook", "The webhook cannot be called there, see errors", faults(r.gaps()));
+            case NoWebhooks _ ->
+                Problem.of(503, "no-webhooks", "This installation has no key to keep the secrets of webhooks with");
+            case TooManyStreams r ->
+                Problem.builder(503, "too-many-streams", "There are " + r.most() + " streams already, come again later")
+                        .withHeader(
+                                HttpHeaders.RETRY_AFTER,
+                                String.valueOf(r.comeAgain().toSeconds()))
+                        .build();
         };
     }
 

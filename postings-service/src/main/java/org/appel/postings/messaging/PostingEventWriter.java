@@ -14,7 +14,7 @@ import org.appel.postings.model.PostingId;
 @ApplicationScoped
 public class PostingEventWriter {
 
-    /** Key and subject of its events are the posting's id. */
+    /** Key and subject of its events are the posting's id; of those about a webhook, the webhook's. */
     public static final String TOPIC = "postings";
 
     private final Outbox outbox;
@@ -37,6 +37,12 @@ public class PostingEventWriter {
 
     public void deadlinePassed(DeadlinePassed passed) {
         record(passed.postingId(), DeadlinePassedV1.of(passed));
+    }
+
+    /** After the webhook was locked. */
+    public void webhookDisabled(WebhookDisabledV1 disabled) {
+        var id = disabled.webhookId().toString();
+        outbox.record(TOPIC, id, id, disabled);
     }
 
     private void record(PostingId id, Object event) {

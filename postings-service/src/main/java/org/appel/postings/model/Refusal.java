@@ -1,7 +1,9 @@
 package org.appel.postings.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** Every reason for which a request about postings or organisations is refused. */
 public sealed interface Refusal {
@@ -39,6 +41,46 @@ public sealed interface Refusal {
             gaps = List.copyOf(gaps);
         }
     }
+
+    /**
+     * A reader of the change log names an entry that was not written yet.
+     *
+     * @param after what the reader says to have
+     * @param head the last entry that there is
+     */
+    record BeyondTheLog(long after, long head) implements Refusal {}
+
+    /**
+     * This replica serves as many streams as it is set to.
+     *
+     * @param comeAgain after which time it may be another matter
+     */
+    record TooManyStreams(int most, Duration comeAgain) implements Refusal {}
+
+    /** There is no such job board. */
+    record UnknownBoard(UUID id) implements Refusal {}
+
+    /** The one who asks is a job board that nobody has registered. */
+    record UnregisteredBoard(String client) implements Refusal {}
+
+    /** Another job board has this client. */
+    record ClientTaken(String client) implements Refusal {}
+
+    /** There is no such webhook, or it is somebody else's. */
+    record UnknownWebhook(UUID id) implements Refusal {}
+
+    /** Nothing is remembered of such a message. */
+    record UnknownDelivery(UUID id) implements Refusal {}
+
+    /** @param gaps everything wrong with a webhook's address, with pointers into its body; at least one */
+    record UnfitWebhook(List<Gap> gaps) implements Refusal {
+        public UnfitWebhook {
+            gaps = List.copyOf(gaps);
+        }
+    }
+
+    /** This installation has no key with which it could keep the secrets of webhooks. */
+    record NoWebhooks() implements Refusal {}
 
     /** Only a draft can be published, approved or planned. */
     record NotADraft(PostingId id, PostingState state) implements Refusal {}

@@ -31,10 +31,12 @@ public class Postings {
 
     private final PostingRows rows;
     private final VersionRows versions;
+    private final ChangeLog changes;
 
-    Postings(PostingRows rows, VersionRows versions) {
+    Postings(PostingRows rows, VersionRows versions, ChangeLog changes) {
         this.rows = rows;
         this.versions = versions;
+        this.changes = changes;
     }
 
     public Optional<StoredPosting> find(PostingId id) {
@@ -48,12 +50,14 @@ public class Postings {
 
     /**
      * Closes up to {@code limit} open postings whose deadline has passed by the database's clock, longest due first, and
-     * notes each. A posting that somebody else holds is left to them.
+     * notes each, also in the change log. A posting that somebody else holds is left to them.
      *
      * @return what is to be told: each once for its version of the deadline
      */
     public List<DeadlinePassed> closeDue(int limit) {
-        return rows.closeDue(limit);
+        var passed = rows.closeDue(limit);
+        changes.appendClosings(passed.stream().map(DeadlinePassed::postingId).toList());
+        return passed;
     }
 
     /** The open postings of one page of the board, and one more if there is a next page. */
@@ -84,7 +88,8 @@ public class Postings {
     }
 
     /**
-     * Writes the closing of a posting that was locked before, and notes that its deadline has passed.
+     * Writes the closing of a posting that was locked before, and notes that its deadline has passed, also in the change
+     * log.
      *
      * @return whether this is to be told: false if it was noted for this version of the deadline before
      */
@@ -93,7 +98,7 @@ public class Postings {
         row.writeState(closed);
         flushed(row);
         var publication = closed.publication();
-        return rows.getSession()
+        boolean first = rows.getSession()
                         .createNativeMutationQuery(FIRED)
                         .setParameter("posting", closed.id().value())
                         .setParameter("deadlineVersion", publication.deadlineVersion())
@@ -101,11 +106,16 @@ public class Postings {
                         .setParameter("closedAt", closed.closedAt())
                         .executeUpdate()
                 == 1;
+        if (first) {
+            changes.appendClosings(List.of(closed.id()));
+        }
+        return first;
     }
 
-    /** Keeps what the public is shown from {@code now} on. */
+    /** Keeps what the public is shown from {@code now} on, and notes it in the change log; after the posting was saved. */
     public void keepVersion(Published posting, Change change, Instant now, Hands hands) {
         versions.persist(VersionRow.of(posting, change, now, hands));
+        changes.append(posting, change, now);
     }
 
     /** Every version that the public was shown, oldest first; none for a draft. */

@@ -18,6 +18,7 @@ import org.appel.postings.messaging.DeadlinePassedV1;
 import org.appel.postings.messaging.PostingAmendedV1;
 import org.appel.postings.messaging.PostingPublishedV1;
 import org.appel.postings.messaging.PostingWithdrawnV1;
+import org.appel.postings.messaging.WebhookDisabledV1;
 import org.appel.postings.model.Change;
 import org.appel.postings.model.Coded;
 import org.appel.postings.model.DeadlinePassed;
@@ -25,6 +26,7 @@ import org.appel.postings.model.JobAd;
 import org.appel.postings.model.Posting;
 import org.appel.postings.model.PostingId;
 import org.appel.postings.model.Publication;
+import org.appel.postings.model.WebhookEnd;
 import org.appel.testing.Contracts;
 
 /** Each event says exactly what the examples of its contract say, from the notice as HR writes it onwards. */
@@ -103,6 +105,24 @@ class EventContractTest {
 
         // Then
         Contracts.assertEqualsExample("org.appel.DeadlinePassed.v1", example, text(event));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smallest", "fullest"})
+    void WebhookDisabled_is_as_agreed(String example) {
+        // Given
+        var agreed = tree(Contracts.example("org.appel.WebhookDisabled.v1", example));
+        var failing = agreed.get("failingSince");
+
+        // When
+        var event = WebhookDisabledV1.of(
+                UUID.fromString(agreed.get("webhookId").asText()),
+                Coded.of(WebhookEnd.class, agreed.get("reason").asText()),
+                failing.isNull() ? null : Instant.parse(failing.asText()),
+                instant(agreed, "disabledAt"));
+
+        // Then
+        Contracts.assertEqualsExample("org.appel.WebhookDisabled.v1", example, text(event));
     }
 
     private static Posting.Open open(JsonNode agreed) {

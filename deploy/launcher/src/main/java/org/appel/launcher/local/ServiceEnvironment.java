@@ -41,7 +41,11 @@ record ServiceEnvironment(LocalPorts ports, Secrets secrets, Duration uploadLimi
     private Map<String, String> postings() {
         return Map.of(
                 "APPEL_POSTINGS_SITE_URL", url(ports.postings()),
-                "APPEL_POSTINGS_SITE_APPLICATIONS_URL", url(ports.applications()));
+                "APPEL_POSTINGS_SITE_APPLICATIONS_URL", url(ports.applications()),
+                // A board that is tried on this machine is called on this machine.
+                "APPEL_POSTINGS_WEBHOOKS_KEYSET", secrets.masterKeyset(),
+                "APPEL_POSTINGS_WEBHOOKS_ALLOW_HTTP", "true",
+                "APPEL_POSTINGS_WEBHOOKS_ALLOW_PRIVATE_NETWORKS", "true");
     }
 
     private Map<String, String> applications() {
