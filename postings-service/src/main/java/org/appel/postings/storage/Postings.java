@@ -1,6 +1,7 @@
 package org.appel.postings.storage;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import org.appel.postings.model.Posting.Draft;
 import org.appel.postings.model.Posting.Published;
 import org.appel.postings.model.PostingId;
 import org.appel.postings.model.PostingRefused;
+import org.appel.postings.model.PostingState;
 import org.appel.postings.model.Refusal;
 
 /** All postings. Every method runs in the caller's transaction. */
@@ -30,10 +32,12 @@ public class Postings {
 
     private final PostingRows rows;
     private final VersionRows versions;
+    private final BoardState board;
 
-    Postings(PostingRows rows, VersionRows versions) {
+    Postings(PostingRows rows, VersionRows versions, BoardState board) {
         this.rows = rows;
         this.versions = versions;
+        this.board = board;
     }
 
     public Optional<StoredPosting> find(PostingId id) {
@@ -52,12 +56,23 @@ public class Postings {
      * @return what is to be told: each once for its version of the deadline
      */
     public List<DeadlinePassed> closeDue(int limit) {
-        return rows.closeDue(limit);
+        var closed = rows.closeDue(limit);
+        if (!closed.isEmpty()) {
+            board.changesWithThisTransaction();
+        }
+        return closed;
     }
 
-    /** The open postings of one page of the board, and one more if there is a next page. */
-    public List<StoredPosting> board(BoardQuery query) {
-        return rows.board(query).stream().map(PostingRow::toStored).toList();
+    /** Those of the postings that are open as they are stored, in no order. */
+    public List<StoredPosting> open(Collection<PostingId> ids) {
+        return rows.list("state = ?1 AND id IN ?2", PostingState.OPEN, ids.stream().map(PostingId::value).toList()).stream()
+                .map(PostingRow::toStored)
+                .toList();
+    }
+
+    /** When a posting was changed last. */
+    public Optional<Instant> changedAt(PostingId id) {
+        return rows.findByIdOptional(id.value()).map(row -> row.changedAt);
     }
 
     public List<StoredPosting> drafts(DraftQuery query) {
@@ -120,6 +135,7 @@ public class Postings {
     }
 
     private StoredPosting flushed(PostingRow row) {
+        board.changesWithThisTransaction();
         try {
             rows.flush();
         } catch (ConstraintViolationException e) {
