@@ -101,8 +101,7 @@ class CrossOrigin {
     private void answerPreflight(HttpServerRequest request, String origin, String method) {
         var response = request.response();
         var asked = request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS);
-        response.putHeader(
-                HttpHeaders.VARY, "Origin, Access-Control-Request-Method, Access-Control-Request-Headers");
+        response.putHeader(HttpHeaders.VARY, "Origin, Access-Control-Request-Method, Access-Control-Request-Headers");
         if (origins.contains(origin)) {
             response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
                     .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, WRITING);

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
+import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.storage.BoardState.Stamp;
@@ -24,8 +25,7 @@ final class Answer {
     private static final int TAG_IN_BYTES = 16;
 
     private final Facts facts;
-    private final AtomicReferenceArray<byte @Nullable []> bodies =
-            new AtomicReferenceArray<>(Coding.values().length);
+    private final AtomicReferenceArray<@Nullable Buffer> bodies = new AtomicReferenceArray<>(Coding.values().length);
 
     /**
      * What is known of an answer.
@@ -49,14 +49,15 @@ final class Answer {
 
     Answer(byte[] body, Facts facts) {
         this.facts = facts;
-        bodies.set(Coding.IDENTITY.ordinal(), body);
+        bodies.set(Coding.IDENTITY.ordinal(), Buffer.buffer(body));
     }
 
     /** A tag made of the bytes themselves. */
     static String tagOf(byte[] body) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return new String(Base64.getUrlEncoder().withoutPadding().encode(hash), 0, TAG_IN_BYTES, StandardCharsets.US_ASCII);
+            return new String(
+                    Base64.getUrlEncoder().withoutPadding().encode(hash), 0, TAG_IN_BYTES, StandardCharsets.US_ASCII);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
@@ -68,19 +69,20 @@ final class Answer {
 
     /** The coding in which it is sent to somebody who likes this one best. */
     Coding coding(Coding wanted) {
-        return plain().length < Coding.WORTH_IT_IN_BYTES ? Coding.IDENTITY : wanted;
+        return plain().length() < Coding.WORTH_IT_IN_BYTES ? Coding.IDENTITY : wanted;
     }
 
     /** The bytes if they are at hand. */
-    byte @Nullable [] bodyAtHand(Coding coding) {
+    @Nullable
+    Buffer bodyAtHand(Coding coding) {
         return bodies.get(coding.ordinal());
     }
 
     /** The bytes, packed now if they never were: not on a thread that others wait for. */
-    byte[] body(Coding coding) {
+    Buffer body(Coding coding) {
         var body = bodyAtHand(coding);
         if (body == null) {
-            body = coding.pack(plain());
+            body = Buffer.buffer(coding.pack(plain().getBytes()));
             bodies.set(coding.ordinal(), body);
         }
         return body;
@@ -88,10 +90,10 @@ final class Answer {
 
     /** Roughly what it takes of the memory. */
     int bytes() {
-        return OBJECTS_IN_BYTES + plain().length * 3 / 2;
+        return OBJECTS_IN_BYTES + plain().length() * 3 / 2;
     }
 
-    private byte[] plain() {
+    private Buffer plain() {
         return Objects.requireNonNull(bodyAtHand(Coding.IDENTITY));
     }
 }

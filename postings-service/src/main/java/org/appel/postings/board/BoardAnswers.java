@@ -133,16 +133,14 @@ class BoardAnswers {
 
     /** Also of the first posting of the next page, on which it depends whether there is one. */
     private static @Nullable Instant firstClosing(List<BoardItem> found, @Nullable FacetCounts counts) {
-        return Stream.concat(
-                        found.stream().map(BoardItem::closesAt), Stream.of(counts == null ? null : counts.until()))
+        return Stream.concat(found.stream().map(BoardItem::closesAt), Stream.of(counts == null ? null : counts.until()))
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
     }
 
     private static String cursorAfter(Sort sort, BoardItem last) {
-        return BoardParameters.cursorAfter(
-                sort, sort == Sort.NEWEST ? last.publishedAt() : last.closesAt(), last.id());
+        return BoardParameters.cursorAfter(sort, sort == Sort.NEWEST ? last.publishedAt() : last.closesAt(), last.id());
     }
 
     private byte[] json(@Nullable Object value) {

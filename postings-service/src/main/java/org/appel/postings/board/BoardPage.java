@@ -19,7 +19,8 @@ record BoardPage(
 
         @Schema(
                 description = "By each facet that is asked for the values that there are, most frequent first, 100 at"
-                        + " most; its own filter is left aside") @Nullable
+                        + " most; its own filter is left aside")
+        @Nullable
         Map<String, List<Count>> facets) {
 
     /** How many postings have a value. */

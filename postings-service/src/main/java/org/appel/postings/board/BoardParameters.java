@@ -151,7 +151,9 @@ class BoardParameters {
         reading.read("state", state, text -> matching(text, OPEN), "must be open: closed postings are in no list");
         var counted = reading.readAll(
                 "facets",
-                facets == null ? null : facets.stream().flatMap(COMMA::splitAsStream).toList(),
+                facets == null
+                        ? null
+                        : facets.stream().flatMap(COMMA::splitAsStream).toList(),
                 code -> Coded.of(Facet.class, code.strip()),
                 "must be of organisation, country, contract and language");
         var choice = choice(reading, texts, byHeader);

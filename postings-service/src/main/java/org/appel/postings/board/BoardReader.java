@@ -59,8 +59,7 @@ class BoardReader {
     private Response respond(HttpServerRequest request, Supplier<Answer> make) {
         boolean isOfThePublic = KeptRoute.isOfThePublic(request);
         var answer = isOfThePublic ? kept.get(KeptRoute.question(request), make) : make.get();
-        var reply =
-                Reply.to(KeptRoute.conditions(request), answer, clock.instant(), isOfThePublic ? sharedFor : null);
+        var reply = Reply.to(KeptRoute.conditions(request), answer, clock.instant(), isOfThePublic ? sharedFor : null);
         var response = reply.isNew()
                 ? Response.ok(answer.body(reply.coding()), "application/json;charset=UTF-8")
                 : Response.status(NOT_MODIFIED);

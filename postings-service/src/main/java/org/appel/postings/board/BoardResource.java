@@ -91,7 +91,8 @@ class BoardResource {
                             examples = @ExampleObject(name = "One posting, facets=country", value = LIST)))
     @APIResponse(responseCode = "304", description = "It is as you have it")
     @APIResponse(responseCode = "400", description = "A parameter cannot be understood; errors names all")
-    public Response list(@BeanParam BoardParameters parameters, @Context UriInfo uri, @Context HttpServerRequest request) {
+    public Response list(
+            @BeanParam BoardParameters parameters, @Context UriInfo uri, @Context HttpServerRequest request) {
         var wanted = parameters.toWanted(paging.size(parameters.limit), reader.choiceForLists(request));
         return reader.list(request, uri, wanted);
     }

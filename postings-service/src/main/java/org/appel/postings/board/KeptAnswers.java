@@ -28,7 +28,8 @@ class KeptAnswers {
         this.clock = clock;
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(config.reading().answers().asLongValue())
-                .weigher((Question question, Answer answer) -> question.address().length() + answer.bytes())
+                .weigher(
+                        (Question question, Answer answer) -> question.address().length() + answer.bytes())
                 .build();
     }
 
@@ -48,12 +49,12 @@ class KeptAnswers {
 
     /** The answer; made if there is none that is still true, once for all who ask at the same time. */
     Answer get(Question question, Supplier<Answer> make) {
-        return kept.asMap()
-                .compute(question, (_, answer) -> answer != null && isTrue(answer) ? answer : make.get());
+        return kept.asMap().compute(question, (_, answer) -> answer != null && isTrue(answer) ? answer : make.get());
     }
 
     private boolean isTrue(Answer answer) {
         var facts = answer.facts();
-        return board.isCurrent(facts.stamp()) && (facts.until() == null || clock.instant().isBefore(facts.until()));
+        return board.isCurrent(facts.stamp())
+                && (facts.until() == null || clock.instant().isBefore(facts.until()));
     }
 }

@@ -6,8 +6,6 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.netty.buffer.Unpooled;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -89,7 +87,7 @@ class KeptRoute {
         reply.headers(response.headers()::set);
         if (reply.isNew()) {
             response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8")
-                    .end(Buffer.buffer(Unpooled.wrappedBuffer(body)));
+                    .end(body);
         } else {
             response.setStatusCode(304).end();
         }
@@ -102,8 +100,7 @@ class KeptRoute {
         if (response.getStatusCode() >= FIRST_REFUSAL && !response.headers().contains(HttpHeaders.CACHE_CONTROL)) {
             boolean isShared = response.getStatusCode() == GONE && isOfThePublic(request);
             response.putHeader(
-                    HttpHeaders.CACHE_CONTROL,
-                    isShared ? Reply.shared(sharedFor, null, clock.instant()) : "no-store");
+                    HttpHeaders.CACHE_CONTROL, isShared ? Reply.shared(sharedFor, null, clock.instant()) : "no-store");
         }
     }
 }

@@ -100,6 +100,8 @@ record Line(
         return OBJECTS_IN_BYTES
                 + before.length
                 + after.length
-                + titles.values().stream().mapToInt(title -> title.length + OBJECTS_IN_BYTES / 4).sum();
+                + titles.values().stream()
+                        .mapToInt(title -> title.length + OBJECTS_IN_BYTES / 4)
+                        .sum();
     }
 }

@@ -45,11 +45,13 @@ class Lines {
             }
         }
         if (ready.size() < items.size()) {
-            ready.putAll(made(items.stream()
-                    .filter(item -> !ready.containsKey(item.id()))
-                    .toList()));
+            ready.putAll(made(
+                    items.stream().filter(item -> !ready.containsKey(item.id())).toList()));
         }
-        return items.stream().map(item -> ready.get(item.id())).filter(Objects::nonNull).toList();
+        return items.stream()
+                .map(item -> ready.get(item.id()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private Map<UUID, Line> made(List<BoardItem> items) {

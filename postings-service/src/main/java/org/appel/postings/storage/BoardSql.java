@@ -48,7 +48,8 @@ final class BoardSql {
      */
     static BoardSql facets(Filters filters, Set<Facet> facets) {
         var built = new BoardSql();
-        built.sql.append("WITH found AS MATERIALIZED (\nSELECT closes_at, organisation, contract, countries, languages");
+        built.sql.append(
+                "WITH found AS MATERIALIZED (\nSELECT closes_at, organisation, contract, countries, languages");
         for (var facet : Facet.values()) {
             built.sql.append(", ");
             built.passes(facet, filters);
@@ -56,13 +57,15 @@ final class BoardSql {
         }
         built.sql.append(OPEN);
         built.common(filters);
-        built.sql.append(")\nSELECT NULL, NULL, count(*) FILTER (WHERE ")
+        built.sql
+                .append(")\nSELECT NULL, NULL, count(*) FILTER (WHERE ")
                 .append(passesAllBut(null))
                 .append("), min(closes_at) FROM found");
         for (var facet : facets) {
             built.sql
-                    .append("\nUNION ALL (SELECT '%s', value, count(*), NULL FROM (SELECT %s AS value FROM found WHERE %s) f"
-                            .formatted(facet.code(), facet.values(), passesAllBut(facet)))
+                    .append(
+                            "\nUNION ALL (SELECT '%s', value, count(*), NULL FROM (SELECT %s AS value FROM found WHERE %s) f"
+                                    .formatted(facet.code(), facet.ofPosting(), passesAllBut(facet)))
                     .append("\nWHERE value IS NOT NULL GROUP BY value ORDER BY count(*) DESC, value LIMIT ")
                     .append(MOST_VALUES)
                     .append(")");

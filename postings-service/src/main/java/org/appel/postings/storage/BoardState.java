@@ -59,10 +59,7 @@ public class BoardState {
             Thread.ofPlatform().name("board-watch").daemon().factory());
 
     BoardState(
-            DataSource dataSource,
-            TransactionSynchronizationRegistry transaction,
-            Clock clock,
-            PostingsConfig config) {
+            DataSource dataSource, TransactionSynchronizationRegistry transaction, Clock clock, PostingsConfig config) {
         this.dataSource = dataSource;
         this.transaction = transaction;
         this.clock = clock;
@@ -163,8 +160,7 @@ public class BoardState {
         static final Seen NOTHING = new Seen(new Stamp(-1, 0), Instant.EPOCH, null, null);
 
         Seen changedHere(Instant now) {
-            return new Seen(
-                    new Stamp(stamp.number(), stamp.own() + 1), later(changedAt, now), nextDeadline, lookedAt);
+            return new Seen(new Stamp(stamp.number(), stamp.own() + 1), later(changedAt, now), nextDeadline, lookedAt);
         }
 
         Seen looked(

@@ -9,14 +9,14 @@ public enum Facet implements Coded {
     CONTRACT("contract"),
     LANGUAGE("unnest(languages)");
 
-    private final String values;
+    private final String ofPosting;
 
-    Facet(String values) {
-        this.values = values;
+    Facet(String ofPosting) {
+        this.ofPosting = ofPosting;
     }
 
     /** The posting's value or values in SQL, as rows. */
-    String values() {
-        return values;
+    String ofPosting() {
+        return ofPosting;
     }
 }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param until when the next of the counted postings closes; null if none does
  */
 public record FacetCounts(
-        long total, Map<Facet, List<Count>> counts, @Nullable Instant until) {
+        long total,
+        Map<Facet, List<Count>> counts,
+        @Nullable Instant until) {
 
     /** @param count of the postings that have the value */
     public record Count(String value, long count) {}

@@ -61,9 +61,8 @@ final class InclusiveForms {
     private static final String SEPARATORS = "·•∙‧⋅・.‐–/_*:-";
 
     /** The masculine, a separator, the feminine's ending, and an s for the plural of both, with or without a separator. */
-    private static final Pattern FORM = Pattern.compile(
-            "(?<!\\p{L})(?<base>\\p{L}{2,}+)[(" + SEPARATORS + "](?<ending>" + endings() + ")\\)?(?:[(" + SEPARATORS
-                    + "]?(?<plural>s)\\)?)?(?![\\p{L}\\p{N}])");
+    private static final Pattern FORM = Pattern.compile("(?<!\\p{L})(?<base>\\p{L}{2,}+)[(" + SEPARATORS + "](?<ending>"
+            + endings() + ")\\)?(?:[(" + SEPARATORS + "]?(?<plural>s)\\)?)?(?![\\p{L}\\p{N}])");
 
     private static final Pattern CAPITAL = Pattern.compile("(?<=\\p{Ll}{2})E(?=[sS]?(?![\\p{L}\\p{N}]))");
 

@@ -65,7 +65,12 @@ public class Postings {
 
     /** Those of the postings that are open as they are stored, in no order. */
     public List<StoredPosting> open(Collection<PostingId> ids) {
-        return rows.list("state = ?1 AND id IN ?2", PostingState.OPEN, ids.stream().map(PostingId::value).toList()).stream()
+        return rows
+                .list(
+                        "state = ?1 AND id IN ?2",
+                        PostingState.OPEN,
+                        ids.stream().map(PostingId::value).toList())
+                .stream()
                 .map(PostingRow::toStored)
                 .toList();
     }

@@ -62,10 +62,16 @@ class SearchWordsRenewal {
     private int renew() {
         return QuarkusTransaction.requiringNew().call(() -> {
             var old = rows.withOldWords(BATCH);
-            var names = organisations
-                    .list("id IN ?1", old.stream().map(row -> row.organisation).distinct().toList())
-                    .stream()
-                    .collect(Collectors.toMap(row -> row.id, row -> row.name));
+            var names =
+                    organisations
+                            .list(
+                                    "id IN ?1",
+                                    old.stream()
+                                            .map(row -> row.organisation)
+                                            .distinct()
+                                            .toList())
+                            .stream()
+                            .collect(Collectors.toMap(row -> row.id, row -> row.name));
             // Not through the row, whose revision must not rise: the posting says what it said.
             old.forEach(row -> rows.update(
                     "words = ?1, wordsVersion = ?2 WHERE id = ?3",

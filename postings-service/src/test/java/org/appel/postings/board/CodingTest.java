@@ -56,15 +56,18 @@ class CodingTest {
     @Test
     void packed_bytes_are_fewer_and_unpack_to_the_same() throws IOException {
         // Given
-        var plain = "Chargé·e de mission, défense des droits humains. ".repeat(100).getBytes(UTF_8);
+        var plain =
+                "Chargé·e de mission, défense des droits humains. ".repeat(100).getBytes(UTF_8);
 
         // When
         var gzip = Coding.GZIP.pack(plain);
         var brotli = Coding.BROTLI.pack(plain);
 
         // Then
-        assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip)).readAllBytes()).isEqualTo(plain);
-        assertThat(new BrotliInputStream(new ByteArrayInputStream(brotli)).readAllBytes()).isEqualTo(plain);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip)).readAllBytes())
+                .isEqualTo(plain);
+        assertThat(new BrotliInputStream(new ByteArrayInputStream(brotli)).readAllBytes())
+                .isEqualTo(plain);
         assertThat(gzip).hasSizeLessThan(plain.length / 10);
         assertThat(brotli).hasSizeLessThan(plain.length / 10);
     }

@@ -39,7 +39,8 @@ class ConditionalReadingTest {
     URI service;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/postings/{id}", "/postings?organisation={org}", "/postings?organisation={org}&facets=country"})
+    @ValueSource(
+            strings = {"/postings/{id}", "/postings?organisation={org}", "/postings?organisation={org}&facets=country"})
     void a_client_that_has_it_is_told_so_by_tag_or_by_time(String form) throws Exception {
         // Given
         var path = path(form);
@@ -64,7 +65,10 @@ class ConditionalReadingTest {
             assertThat(same.statusCode()).isEqualTo(304);
             assertThat(same.headers().firstValue("ETag")).contains(tag);
             assertThat(same.headers().firstValue("Last-Modified")).contains(time);
-            assertThat(same.headers().firstValue("Cache-Control")).get().asString().startsWith("public");
+            assertThat(same.headers().firstValue("Cache-Control"))
+                    .get()
+                    .asString()
+                    .startsWith("public");
             assertThat(same.headers().firstValue("Vary")).get().asString().contains("Accept-Encoding");
             assertThat((byte[]) same.body()).isEmpty();
         }
@@ -151,9 +155,9 @@ class ConditionalReadingTest {
     /** The answer once its last change lies so far back that its very second is told. */
     private HttpResponse<byte[]> settled(String path) throws Exception {
         var first = header(get(path), "Last-Modified");
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> get(path), answer -> !header(answer, "Last-Modified").equals(first));
+        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> get(path), answer -> !header(
+                        answer, "Last-Modified")
+                .equals(first));
     }
 
     private static byte[] unpacked(String coding, byte[] packed) throws IOException {

@@ -85,7 +85,9 @@ class CrossOriginTest {
         var drafts = as(Tokens.hr(organisation))
                 .header("Origin", "https://hr.example")
                 .get("/drafts");
-        var foreign = as(Tokens.hr(organisation)).header("Origin", "https://other.example").get("/drafts");
+        var foreign = as(Tokens.hr(organisation))
+                .header("Origin", "https://other.example")
+                .get("/drafts");
 
         // Then
         drafts.then().statusCode(200).header(ALLOWED, "https://hr.example").header("Vary", containsString("rigin"));

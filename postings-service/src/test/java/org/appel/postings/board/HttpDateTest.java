@@ -30,7 +30,8 @@ class HttpDateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "2026-01-01T00:00:00Z", "Sun, 06 Nov 1994", "Sun, 99 Nov 1994 08:49:37 GMT"})
+    @ValueSource(
+            strings = {"", "yesterday", "2026-01-01T00:00:00Z", "Sun, 06 Nov 1994", "Sun, 99 Nov 1994 08:49:37 GMT"})
     void anything_else_is_passed_over(String header) {
         // Given
         var wrong = header;

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
@@ -90,9 +90,10 @@ class KeptAnswersTest {
         var open = anOpenPosting(organisation);
         closesIn(open.id(), "3 seconds");
         var list = "/postings?facets=country&organisation=" + organisation;
-        Awaitility.await().until(() -> count("SELECT count(*) FROM posting WHERE id = '" + open.id()
-                        + "' AND closes_at < appel_now() + interval '2 seconds'")
-                == 1);
+        Awaitility.await()
+                .until(() -> count("SELECT count(*) FROM posting WHERE id = '" + open.id()
+                                + "' AND closes_at < appel_now() + interval '2 seconds'")
+                        == 1);
         fresh(list, "s-maxage=10").then().body("items", hasSize(1));
         publicView(open.id()).then().body("state", equalTo("open"));
 
@@ -115,7 +116,8 @@ class KeptAnswersTest {
             posting.then().body("state", equalTo("closed"));
             holder.rollback();
         }
-        Awaitility.await().until(() -> publicView(open.id()).header("Cache-Control").equals(SHARED));
+        Awaitility.await()
+                .until(() -> publicView(open.id()).header("Cache-Control").equals(SHARED));
         publicView(open.id()).then().statusCode(200).body("state", equalTo("closed"));
     }
 
@@ -147,7 +149,8 @@ class KeptAnswersTest {
             asAnyone().get(list).then().statusCode(200);
 
             // When
-            run("UPDATE posting SET state = '" + state + "', withdrawn_at = appel_now(), withdrawal_reason = 'No funds',"
+            run("UPDATE posting SET state = '" + state
+                    + "', withdrawn_at = appel_now(), withdrawal_reason = 'No funds',"
                     + " revision = revision + 1 WHERE id = '" + open.id() + "'");
             var begin = System.nanoTime();
 
@@ -155,8 +158,8 @@ class KeptAnswersTest {
             Awaitility.await()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(5))
-                    .until(() -> asAnyone().get(list).jsonPath().getList("items").size()
-                            == (state.equals("OPEN") ? 1 : 0));
+                    .until(() ->
+                            asAnyone().get(list).jsonPath().getList("items").size() == (state.equals("OPEN") ? 1 : 0));
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
         }
     }
@@ -174,7 +177,8 @@ class KeptAnswersTest {
                 readers.add(threads.submit(() -> {
                     int seen = 0;
                     while (!done.get()) {
-                        int now = asAnyone().get(list).jsonPath().getList("items").size();
+                        int now =
+                                asAnyone().get(list).jsonPath().getList("items").size();
                         if (now < seen) {
                             return false;
                         }
@@ -240,8 +244,8 @@ class KeptAnswersTest {
 
     /** Asks until what was changed behind the service's back is seen. */
     private static Response fresh(String path, String oldCacheControl) {
-        return Awaitility.await()
-                .until(() -> asAnyone().get(path), answer -> !answer.header("Cache-Control").contains(oldCacheControl));
+        return Awaitility.await().until(() -> asAnyone().get(path), answer -> !answer.header("Cache-Control")
+                .contains(oldCacheControl));
     }
 
     private void closesIn(UUID id, String interval) {

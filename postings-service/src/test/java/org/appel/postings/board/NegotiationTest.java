@@ -124,9 +124,7 @@ class NegotiationTest {
         var organisation = anOrganisation();
         var open = anOpenPosting(bilingual(organisation));
         var part = asAnyone().header("Accept-Language", "en").get("/postings/" + open.id());
-        var ofOthers = as(Tokens.hr("another"))
-                .header("Accept-Language", "en")
-                .get("/postings/" + open.id());
+        var ofOthers = as(Tokens.hr("another")).header("Accept-Language", "en").get("/postings/" + open.id());
 
         // When
         var written = as(Tokens.hr(organisation))

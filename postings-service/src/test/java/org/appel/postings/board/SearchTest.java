@@ -150,7 +150,8 @@ class SearchTest {
         var typed = "x".repeat(201);
 
         // When
-        var refused = asAnyone().queryParam("q", typed).queryParam("city", typed).get("/postings");
+        var refused =
+                asAnyone().queryParam("q", typed).queryParam("city", typed).get("/postings");
 
         // Then
         refused.then().statusCode(400).body("errors.pointer", hasSize(2));

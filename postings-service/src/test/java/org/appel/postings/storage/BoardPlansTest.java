@@ -136,9 +136,9 @@ class BoardPlansTest {
         var plans = plans(queries);
 
         // Then
-        assertThat(plans).hasSize(4).allSatisfy(plan -> assertThat(plan)
-                .contains("Index")
-                .doesNotContain("Seq Scan on posting"));
+        assertThat(plans)
+                .hasSize(4)
+                .allSatisfy(plan -> assertThat(plan).contains("Index").doesNotContain("Seq Scan on posting"));
     }
 
     @ParameterizedTest
@@ -151,16 +151,17 @@ class BoardPlansTest {
         var plans = plans(List.of(query));
 
         // Then
-        assertThat(plans).hasSize(1).allSatisfy(plan -> assertThat(plan)
-                .contains("Index")
-                .doesNotContain("Seq Scan on posting"));
+        assertThat(plans)
+                .hasSize(1)
+                .allSatisfy(plan -> assertThat(plan).contains("Index").doesNotContain("Seq Scan on posting"));
     }
 
     @Test
     void drafts_the_watch_and_the_state_of_the_board_are_found_by_an_index() throws SQLException {
         // Given
         var drafts = "SELECT id FROM posting WHERE state = 'DRAFT' AND organisation = 'x' ORDER BY id DESC LIMIT 21";
-        var due = "SELECT id FROM posting WHERE state = 'OPEN' AND closes_at <= appel_now() ORDER BY closes_at LIMIT 100";
+        var due =
+                "SELECT id FROM posting WHERE state = 'OPEN' AND closes_at <= appel_now() ORDER BY closes_at LIMIT 100";
 
         try (var connection = database.getConnection()) {
             // When
@@ -170,8 +171,8 @@ class BoardPlansTest {
                     plan(connection, BoardState.LOOK, List.of()));
 
             // Then
-            assertThat(plans).allSatisfy(plan ->
-                    assertThat(plan).contains("Index").doesNotContain("Seq Scan on posting"));
+            assertThat(plans)
+                    .allSatisfy(plan -> assertThat(plan).contains("Index").doesNotContain("Seq Scan on posting"));
         }
     }
 

@@ -91,7 +91,9 @@ class SearchWordsTest {
         // Given
         var wanted = expected.isEmpty()
                 ? List.of()
-                : Arrays.stream(expected.split("; ")).map(each -> List.of(each.split(","))).toList();
+                : Arrays.stream(expected.split("; "))
+                        .map(each -> List.of(each.split(",")))
+                        .toList();
 
         // When
         var sought = SearchWords.sought(text);
