@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -25,6 +26,9 @@ final class Answer {
     private static final int TAG_IN_BYTES = 16;
 
     private final Facts facts;
+    private final Instant changedSecond;
+    private final String lastModified;
+    private final String lastModifiedBefore;
     private final AtomicReferenceArray<@Nullable Buffer> bodies = new AtomicReferenceArray<>(Coding.values().length);
 
     /**
@@ -49,6 +53,10 @@ final class Answer {
 
     Answer(byte[] body, Facts facts) {
         this.facts = facts;
+        var second = facts.changedAt().truncatedTo(ChronoUnit.SECONDS);
+        this.changedSecond = second;
+        this.lastModified = HttpDate.of(second);
+        this.lastModifiedBefore = HttpDate.of(second.minusSeconds(1));
         bodies.set(Coding.IDENTITY.ordinal(), Buffer.buffer(body));
     }
 
@@ -65,6 +73,16 @@ final class Answer {
 
     Facts facts() {
         return facts;
+    }
+
+    /** The second in which what it says changed last. */
+    Instant changedSecond() {
+        return changedSecond;
+    }
+
+    /** That second as a header, or the one before where it is too early to name it. */
+    String lastModified(boolean isSettled) {
+        return isSettled ? lastModified : lastModifiedBefore;
     }
 
     /** The coding in which it is sent to somebody who likes this one best. */

@@ -32,11 +32,25 @@ final class HttpDate {
                     .withZone(ZoneOffset.UTC),
             form("EEE MMM ppd HH:mm:ss yyyy"));
 
+    private static volatile Second last = new Second(0, "");
+
+    private record Second(long number, String text) {}
+
     private HttpDate() {}
 
     /** As headers have it: seconds, rounded down. */
     static String of(Instant moment) {
         return WRITTEN.format(moment);
+    }
+
+    /** The same for the moment that it is, which thousands ask for in a second. */
+    static String ofNow(Instant now) {
+        var known = last;
+        if (known.number() != now.getEpochSecond()) {
+            known = new Second(now.getEpochSecond(), of(now));
+            last = known;
+        }
+        return known.text();
     }
 
     /** The moment that a header names; null if there is none or it cannot be understood. */

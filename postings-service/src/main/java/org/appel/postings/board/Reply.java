@@ -2,7 +2,6 @@ package org.appel.postings.board;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-precedence-of-preconditions">RFC 9110, 13.2.2</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9111">RFC 9111, Caching</a>
  */
-record Reply(Answer answer, Coding coding, boolean isNew, String tag, String lastModified, String cacheControl) {
+record Reply(Answer answer, Coding coding, boolean isNew, String tag, String lastModified, String date, String cacheControl) {
 
     /** For who shows a token: nobody else may be given this, and they ask again each time. */
     static final String PRIVATE = "private, no-cache";
@@ -41,18 +40,18 @@ record Reply(Answer answer, Coding coding, boolean isNew, String tag, String las
     static Reply to(Conditions conditions, Answer answer, Instant now, @Nullable Duration sharedFor) {
         var facts = answer.facts();
         var wanted = sharedFor == null ? Coding.IDENTITY : answer.coding(Coding.wanted(conditions.acceptEncoding()));
-        var second = facts.changedAt().truncatedTo(ChronoUnit.SECONDS);
-        var told = now.isBefore(facts.changedAt().plus(SETTLED)) ? second.minusSeconds(1) : second;
+        boolean isSettled = !now.isBefore(facts.changedAt().plus(SETTLED));
         var tags = conditions.ifNoneMatch();
         var had = tags == null ? null : had(tags, facts.tag(), wanted);
-        boolean isNew = tags == null ? isNewSince(conditions.ifModifiedSince(), second) : had == null;
+        boolean isNew = tags == null ? isNewSince(conditions.ifModifiedSince(), answer.changedSecond()) : had == null;
         var coding = had == null ? wanted : had;
         return new Reply(
                 answer,
                 coding,
                 isNew,
                 tag(facts.tag(), coding),
-                HttpDate.of(told),
+                answer.lastModified(isSettled),
+                HttpDate.ofNow(now),
                 sharedFor == null ? PRIVATE : shared(sharedFor, facts.until(), now));
     }
 
@@ -100,6 +99,7 @@ record Reply(Answer answer, Coding coding, boolean isNew, String tag, String las
     /** All headers but those that go with a body of whatever kind. */
     void headers(BiConsumer<String, String> header) {
         var facts = answer.facts();
+        header.accept("Date", date);
         header.accept("ETag", tag);
         header.accept("Last-Modified", lastModified);
         header.accept("Cache-Control", cacheControl);

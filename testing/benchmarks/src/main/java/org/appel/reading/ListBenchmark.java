@@ -31,9 +31,9 @@ import org.appel.launcher.samples.Samples;
 public final class ListBenchmark {
 
     private static final int CONNECTIONS = 32;
-    private static final int ROUNDS = 7;
-    private static final Duration ROUND = Duration.ofSeconds(4);
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final int ROUNDS = 5;
+    private static final Duration ROUND = Duration.ofSeconds(3);
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final String LIST = "/postings";
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;

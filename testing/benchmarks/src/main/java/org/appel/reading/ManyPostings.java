@@ -30,10 +30,10 @@ final class ManyPostings {
             SELECT gen_random_uuid(), organisation, 'OPEN',
                 jsonb_set(ad, '{texts,fr,title}', to_jsonb((ad #>> '{texts,fr,title}') || ' ' || i)), 1, 1, created_at,
                 appel_now() - i * interval '1 second', appel_now() + interval '30 days' + i * interval '1 second',
-                (ARRAY[40, 60, 80, 90, 100])[1 + i / 10 % 5],
-                (ARRAY['fixed-term', 'permanent', 'consultancy'])[1 + i % 3],
-                ARRAY[(ARRAY['BE', 'CH', 'TN', 'LY', 'MA', 'FR', 'GB', 'KE', 'MX', 'TH'])[1 + i % 10]], cities, languages,
-                %s || ' ' || (SELECT string_agg('w' || substr(md5(((i * k * 7919 + k * 104729) % 1000)::text), 1, 9), ' ')
+                (ARRAY[40, 60, 80, 90, 100])[1 + i / 10 %% 5],
+                (ARRAY['fixed-term', 'permanent', 'consultancy'])[1 + i %% 3],
+                ARRAY[(ARRAY['BE', 'CH', 'TN', 'LY', 'MA', 'FR', 'GB', 'KE', 'MX', 'TH'])[1 + i %% 10]], cities, languages,
+                %s || ' ' || (SELECT string_agg('w' || substr(md5(((i * k * 7919 + k * 104729) %% 1000)::text), 1, 9), ' ')
                     FROM generate_series(1, 3) k), 1
             FROM posting, generate_series(?, ?) AS i WHERE id = ?::uuid""";
 
