@@ -26,15 +26,25 @@ public final class Pages {
         if (nextCursor == null) {
             return Response.ok(new Page<>(items, null)).build();
         }
-        var next = uri.getRequestUriBuilder()
+        var next = next(uri, nextCursor);
+        return Response.ok(new Page<>(items, next))
+                .header(HttpHeaders.LINK, link(next))
+                .build();
+    }
+
+    /** Where the next page is: the request's own address with another cursor. */
+    public static String next(UriInfo uri, String cursor) {
+        return uri.getRequestUriBuilder()
                 .scheme(null)
                 .host(null)
                 .port(-1)
-                .replaceQueryParam("cursor", nextCursor)
+                .replaceQueryParam("cursor", cursor)
                 .build()
                 .toString();
-        return Response.ok(new Page<>(items, next))
-                .header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
-                .build();
+    }
+
+    /** The value of the header {@code Link} that leads there. */
+    public static String link(String next) {
+        return "<" + next + ">; rel=\"next\"";
     }
 }

@@ -13,7 +13,6 @@ import org.appel.postings.model.Posting.Withdrawn;
 import org.appel.postings.model.PostingId;
 import org.appel.postings.model.PostingRefused;
 import org.appel.postings.model.Refusal;
-import org.appel.postings.storage.BoardQuery;
 import org.appel.postings.storage.Postings;
 import org.appel.postings.storage.StoredPosting;
 import org.appel.service.Caller;
@@ -33,31 +32,39 @@ public class Board {
         this.clock = clock;
     }
 
-    /** Open postings only, in the order and up to the number that is asked for. */
+    /** Those of the postings that are open, in no order. */
     @Transactional
-    public List<Published> list(BoardQuery query) {
-        return postings.board(query).stream()
-                .map(StoredPosting::posting)
-                .map(Published.class::cast)
-                .toList();
+    List<StoredPosting> open(List<PostingId> ids) {
+        return postings.open(ids);
     }
 
     /**
      * One posting as it must be judged at this moment. A draft is there for its hiring team alone, as are some of the
-     * rules of the others.
+     * rules of the others. The team reads every language, whatever it asks for: a browser names languages by itself, and
+     * what it sends back would be without the others.
      *
      * @throws PostingRefused with {@link Refusal.UnknownPosting}, or {@link Refusal.TakenBack} if it was withdrawn
      */
     @Transactional
-    Reading read(PostingId id) {
+    Reading read(PostingId id, LanguageChoice choice) {
         var stored = postings.find(id)
                 .filter(found -> isVisible(found.posting()))
-                .orElseThrow(() -> new PostingRefused(new Refusal.UnknownPosting(id)))
-                .asOf(clock.instant());
-        if (stored.posting() instanceof Withdrawn withdrawn) {
+                .orElseThrow(() -> new PostingRefused(new Refusal.UnknownPosting(id)));
+        var judged = stored.asOf(clock.instant());
+        if (judged.posting() instanceof Withdrawn withdrawn) {
             throw new PostingRefused(new Refusal.TakenBack(withdrawn));
         }
-        return isOfTheTeam(stored.posting()) ? Reading.ofTheTeam(stored) : Reading.ofThePublic(stored);
+        var changedAt = judged == stored
+                ? postings.changedAt(id).orElseGet(clock::instant)
+                : stored.posting().closesAt().orElseGet(clock::instant);
+        return isOfTheTeam(judged.posting())
+                ? Reading.ofTheTeam(judged, changedAt)
+                : Reading.ofThePublic(judged, changedAt, choice);
+    }
+
+    /** Whether the caller recruits for somebody, and reads in order to write. */
+    boolean isOfATeam() {
+        return caller.is(Roles.HR) || caller.is(Roles.ADMIN);
     }
 
     private boolean isVisible(Posting posting) {
@@ -68,7 +75,6 @@ public class Board {
     }
 
     private boolean isOfTheTeam(Posting posting) {
-        return (caller.is(Roles.HR) || caller.is(Roles.ADMIN))
-                && caller.worksFor(posting.ad().organisation());
+        return isOfATeam() && caller.worksFor(posting.ad().organisation());
     }
 }

@@ -45,6 +45,25 @@ record PostingLine(
     @Schema(name = "PostingTitle")
     record Title(String title) {}
 
+    PostingLine withoutTexts() {
+        return new PostingLine(
+                id,
+                state,
+                version,
+                publishedAt,
+                closesAt,
+                reference,
+                organisation,
+                originalLanguage,
+                Map.of(),
+                workloadPercent,
+                places,
+                contract,
+                grade,
+                languages,
+                payForThisWorkload);
+    }
+
     static PostingLine of(Published posting) {
         var ad = posting.ad();
         var publication = posting.publication();

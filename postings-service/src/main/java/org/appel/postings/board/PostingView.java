@@ -42,6 +42,11 @@ record PostingView(
         return of(posting, AdV1.forThePublic(posting.ad()));
     }
 
+    /** The same posting with only one of its texts. */
+    PostingView in(String language) {
+        return new PostingView(id, state, version, publishedAt, closesAt, ad.in(language), payForThisWorkload);
+    }
+
     private static PostingView of(Posting posting, AdV1 ad) {
         var publication = posting instanceof Published published ? published.publication() : null;
         return new PostingView(

@@ -23,6 +23,8 @@ public interface PostingsConfig {
 
     Bulk bulk();
 
+    Reading reading();
+
     Site site();
 
     Feeds feeds();
@@ -76,6 +78,36 @@ public interface PostingsConfig {
 
         /** Where an import waits on disk while it is worked through; by default where the JVM keeps such files. */
         Optional<Path> directory();
+    }
+
+    /** How answers to the public are kept, here and by others. */
+    interface Reading {
+
+        /** How often each replica looks whether another one changed something; 10 ms or more. */
+        @WithDefault("50ms")
+        Duration lookEvery();
+
+        /**
+         * How long after a look that succeeded kept answers are still given out; more than {@link #lookEvery}. Nothing that
+         * another replica changed stays unseen longer.
+         */
+        @WithDefault("500ms")
+        Duration trustedFor();
+
+        /**
+         * How long shared caches, such as a CDN, may give out an answer without asking: whole seconds, zero to let them ask
+         * each time. A posting that was withdrawn may be shown so long; one whose deadline passes never is.
+         */
+        @WithDefault("10s")
+        Duration sharedFor();
+
+        /** How much memory the kept answers may take; compressed bytes included, roughly. */
+        @WithDefault("16M")
+        MemorySize answers();
+
+        /** How much memory the kept lines of lists may take, roughly. */
+        @WithDefault("16M")
+        MemorySize lines();
     }
 
     /** Under which addresses the public reaches the installation; links in feeds, pages and mails begin with them. */

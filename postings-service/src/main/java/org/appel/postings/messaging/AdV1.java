@@ -61,6 +61,29 @@ public record AdV1(
         return of(ad, apply == null ? null : apply.forThePublic());
     }
 
+    /** The same notice with only one of its texts. */
+    public AdV1 in(String language) {
+        var text = texts.get(language);
+        return new AdV1(
+                reference,
+                organisation,
+                originalLanguage,
+                text == null ? Map.of() : Map.of(language, text),
+                workloadPercent,
+                places,
+                contract,
+                grade,
+                start,
+                pay,
+                languages,
+                experienceYears,
+                workPermit,
+                deadline,
+                apply,
+                selection,
+                retentionMonths);
+    }
+
     private static AdV1 of(JobAd ad, @Nullable ApplyV1 apply) {
         var texts = new LinkedHashMap<String, TextV1>();
         ad.texts().forEach((language, text) -> texts.put(language, TextV1.of(text)));

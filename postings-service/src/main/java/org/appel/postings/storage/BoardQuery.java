@@ -1,6 +1,7 @@
 package org.appel.postings.storage;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -8,31 +9,80 @@ import org.jspecify.annotations.Nullable;
 import org.appel.postings.model.Coded;
 
 /**
- * Which open postings the public asks for. A null filter lets everything through.
+ * Which page of the open postings the public asks for.
  *
- * @param text words that must all be found, in any order
- * @param country ISO 3166-1 alpha-2 code of one of the places
- * @param city name of one of the places, accents or none
- * @param language ISO 639-1 code of a language that the work asks for
- * @param minWorkload percent
- * @param contract type of the contract, as written
  * @param after where the page before ended; null for the first page
  * @param limit how many at most
  */
 public record BoardQuery(
-        @Nullable String text,
-        @Nullable String organisation,
-        @Nullable String country,
-        @Nullable String city,
-        @Nullable String language,
-        @Nullable Integer minWorkload,
-        @Nullable String contract,
-        @Nullable Instant closesAfter,
-        @Nullable Instant closesBefore,
-        @Nullable Instant publishedAfter,
-        Sort sort,
-        @Nullable Position after,
-        int limit) {
+        Filters filters, Sort sort, @Nullable Position after, int limit) {
+
+    /** One value for each filter; null lets everything through. */
+    public BoardQuery(
+            @Nullable String text,
+            @Nullable String organisation,
+            @Nullable String country,
+            @Nullable String city,
+            @Nullable String language,
+            @Nullable Integer minWorkload,
+            @Nullable String contract,
+            @Nullable Instant closesAfter,
+            @Nullable Instant closesBefore,
+            @Nullable Instant publishedAfter,
+            Sort sort,
+            @Nullable Position after,
+            int limit) {
+        this(
+                new Filters(
+                        text,
+                        just(organisation),
+                        just(country),
+                        city,
+                        just(language),
+                        minWorkload,
+                        just(contract),
+                        closesAfter,
+                        closesBefore,
+                        publishedAfter),
+                sort,
+                after,
+                limit);
+    }
+
+    private static Set<String> just(@Nullable String value) {
+        return value == null ? Set.of() : Set.of(value);
+    }
+
+    /**
+     * What a posting must be like; all of it. Null and the empty set let everything through, of several values one must
+     * fit.
+     *
+     * @param text words that must all be found, in any order
+     * @param countries ISO 3166-1 alpha-2 codes of places
+     * @param city name of one of the places, accents or none
+     * @param languages ISO 639-1 codes of languages that the work asks for
+     * @param minWorkload percent
+     * @param contracts types of contract, as written
+     */
+    public record Filters(
+            @Nullable String text,
+            Set<String> organisations,
+            Set<String> countries,
+            @Nullable String city,
+            Set<String> languages,
+            @Nullable Integer minWorkload,
+            Set<String> contracts,
+            @Nullable Instant closesAfter,
+            @Nullable Instant closesBefore,
+            @Nullable Instant publishedAfter) {
+
+        public Filters {
+            organisations = Set.copyOf(organisations);
+            countries = Set.copyOf(countries);
+            languages = Set.copyOf(languages);
+            contracts = Set.copyOf(contracts);
+        }
+    }
 
     /** In which order. */
     public enum Sort implements Coded {

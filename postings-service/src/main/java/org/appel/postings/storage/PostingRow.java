@@ -104,6 +104,12 @@ class PostingRow {
     String[] cities;
     String[] languages;
     String words;
+    int wordsVersion;
+
+    /** Kept by the database. */
+    @Column(insertable = false, updatable = false)
+    @Nullable
+    Instant changedAt;
 
     @Version
     long revision;
@@ -181,6 +187,7 @@ class PostingRow {
         languages =
                 newAd.languages().stream().map(WorkingLanguage::code).distinct().toArray(String[]::new);
         words = SearchWords.of(newAd, organisationName);
+        wordsVersion = SearchWords.VERSION;
     }
 
     StoredPosting toStored() {

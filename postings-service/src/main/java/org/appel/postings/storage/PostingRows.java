@@ -77,11 +77,13 @@ class PostingRows implements PanacheRepositoryBase<PostingRow, UUID> {
                 .getResultList();
     }
 
-    List<PostingRow> board(BoardQuery query) {
-        var sql = new BoardSql(query);
-        var select = query(sql.text());
-        sql.parameters().forEach(select::setParameter);
-        return select.getResultList();
+    /** Rows whose words of the search were made by older rules; nobody else writes them until the transaction ends. */
+    List<PostingRow> withOldWords(int limit) {
+        return query("SELECT {p.*} FROM posting p WHERE words_version < :version ORDER BY words_version LIMIT :limit"
+                        + " FOR UPDATE SKIP LOCKED")
+                .setParameter("version", SearchWords.VERSION)
+                .setParameter("limit", limit)
+                .getResultList();
     }
 
     private static DeadlinePassed passed(Tuple row) {

@@ -1,6 +1,7 @@
 package org.appel.postings.storage;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import org.appel.postings.model.Posting.Draft;
 import org.appel.postings.model.Posting.Published;
 import org.appel.postings.model.PostingId;
 import org.appel.postings.model.PostingRefused;
+import org.appel.postings.model.PostingState;
 import org.appel.postings.model.Refusal;
 
 /** All postings. Every method runs in the caller's transaction. */
@@ -32,11 +34,13 @@ public class Postings {
     private final PostingRows rows;
     private final VersionRows versions;
     private final ChangeLog changes;
+    private final BoardState board;
 
-    Postings(PostingRows rows, VersionRows versions, ChangeLog changes) {
+    Postings(PostingRows rows, VersionRows versions, ChangeLog changes, BoardState board) {
         this.rows = rows;
         this.versions = versions;
         this.changes = changes;
+        this.board = board;
     }
 
     public Optional<StoredPosting> find(PostingId id) {
@@ -55,14 +59,29 @@ public class Postings {
      * @return what is to be told: each once for its version of the deadline
      */
     public List<DeadlinePassed> closeDue(int limit) {
-        var passed = rows.closeDue(limit);
-        changes.appendClosings(passed.stream().map(DeadlinePassed::postingId).toList());
-        return passed;
+        var closed = rows.closeDue(limit);
+        changes.appendClosings(closed.stream().map(DeadlinePassed::postingId).toList());
+        if (!closed.isEmpty()) {
+            board.changesWithThisTransaction();
+        }
+        return closed;
     }
 
-    /** The open postings of one page of the board, and one more if there is a next page. */
-    public List<StoredPosting> board(BoardQuery query) {
-        return rows.board(query).stream().map(PostingRow::toStored).toList();
+    /** Those of the postings that are open as they are stored, in no order. */
+    public List<StoredPosting> open(Collection<PostingId> ids) {
+        return rows
+                .list(
+                        "state = ?1 AND id IN ?2",
+                        PostingState.OPEN,
+                        ids.stream().map(PostingId::value).toList())
+                .stream()
+                .map(PostingRow::toStored)
+                .toList();
+    }
+
+    /** When a posting was changed last. */
+    public Optional<Instant> changedAt(PostingId id) {
+        return rows.findByIdOptional(id.value()).map(row -> row.changedAt);
     }
 
     public List<StoredPosting> drafts(DraftQuery query) {
@@ -131,6 +150,7 @@ public class Postings {
     }
 
     private StoredPosting flushed(PostingRow row) {
+        board.changesWithThisTransaction();
         try {
             rows.flush();
         } catch (ConstraintViolationException e) {

@@ -1,0 +1,113 @@
+package org.appel.reading;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+
+/**
+ * Requests over connections that stay open, each with the next one sent when the last was answered. Writes HTTP/1.1 by
+ * hand: the two cores belong to what is measured, and a client library would take a good part of them.
+ */
+final class HttpLoad {
+
+    private final URI service;
+    private final int connections;
+
+    HttpLoad(URI service, int connections) {
+        this.service = service;
+        this.connections = connections;
+    }
+
+    /**
+     * Sends requests for a while.
+     *
+     * @param request the head from the first header line's end on of the n-th request: method, path and headers
+     * @param expectedStatus of each answer
+     * @return answers in a second
+     * @throws Exception the first failure: what is measured must not be failures
+     */
+    double perSecond(Duration time, IntFunction<byte[]> request, int expectedStatus) throws Exception {
+        long begin = System.nanoTime();
+        long end = begin + time.toNanos();
+        long answers = 0;
+        try (var threads = Executors.newFixedThreadPool(connections)) {
+            var running = new ArrayList<Future<Long>>();
+            for (int i = 0; i < connections; i++) {
+                int first = i;
+                running.add(threads.submit((Callable<Long>) () -> ask(end, request, first, expectedStatus)));
+            }
+            for (var connection : running) {
+                answers += connection.get();
+            }
+        }
+        return answers / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    /** A request without a body. */
+    static byte[] get(URI service, String path, String... headers) {
+        var head = new StringBuilder("GET ")
+                .append(path)
+                .append(" HTTP/1.1\r\nHost: ")
+                .append(service.getAuthority())
+                .append("\r\n");
+        for (var header : headers) {
+            head.append(header).append("\r\n");
+        }
+        return head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private long ask(long end, IntFunction<byte[]> request, int first, int expectedStatus) throws IOException {
+        long answers = 0;
+        try (var socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setTcpNoDelay(true);
+            var out = socket.getOutputStream();
+            var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+            for (int n = first; System.nanoTime() < end; n += connections) {
+                out.write(request.apply(n));
+                int status = answer(in);
+                if (status != expectedStatus) {
+                    throw new IOException("Answered with " + status);
+                }
+                answers++;
+            }
+        }
+        return answers;
+    }
+
+    private static int answer(InputStream in) throws IOException {
+        int status = 0;
+        int length = 0;
+        for (var line = line(in); !line.isEmpty(); line = line(in)) {
+            if (status == 0) {
+                status = Integer.parseInt(line.substring(9, 12));
+            } else if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
+                length = Integer.parseInt(line.substring(15).strip());
+            }
+        }
+        in.skipNBytes(status == 304 ? 0 : length);
+        return status;
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new EOFException("The service closed the connection");
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+}
