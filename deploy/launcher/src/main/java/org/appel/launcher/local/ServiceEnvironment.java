@@ -41,7 +41,8 @@ record ServiceEnvironment(LocalPorts ports, Secrets secrets, Duration uploadLimi
     private Map<String, String> postings() {
         return Map.of(
                 "APPEL_POSTINGS_SITE_URL", url(ports.postings()),
-                "APPEL_POSTINGS_SITE_APPLICATIONS_URL", url(ports.applications()));
+                "APPEL_POSTINGS_SITE_APPLICATIONS_URL", url(ports.applications()),
+                "APPEL_POSTINGS_CAREERS_PREVIEW_SECRET", secrets.previews());
     }
 
     private Map<String, String> applications() {
@@ -51,6 +52,7 @@ record ServiceEnvironment(LocalPorts ports, Secrets secrets, Duration uploadLimi
                 Map.entry("APPEL_INTAKE_UPLOAD_LIMIT", uploadLimit.toSeconds() + "s"),
                 Map.entry("APPEL_INTAKE_PATIENCE", "2s"),
                 Map.entry("APPEL_INTAKE_WORK", "2s"),
+                Map.entry("APPEL_INTAKE_CAREERS_URL", url(ports.postings()) + "/careers"),
                 Map.entry("APPEL_CANDIDATE_LINK", url(ports.applications()) + "/my/applications/{id}?token={token}"),
                 // The embedded server lets anybody read: the address is the name, any password will do.
                 Map.entry("APPEL_MAILBOXES_OMCT_ORGANISATION", "omct"),
