@@ -41,7 +41,8 @@ class Answers {
         this.clock = clock;
         keep = config.careers().keep();
         policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' "
-                + origin(config.site().url()) + " " + origin(config.site().applicationsUrl()) + "; base-uri 'none'; frame-ancestors ";
+                + origin(config.site().url()) + " " + origin(config.site().applicationsUrl())
+                + "; base-uri 'none'; frame-ancestors ";
         frameAncestors = ancestors(config.careers().frameAncestors().orElse(List.of()));
     }
 
@@ -83,11 +84,7 @@ class Answers {
     }
 
     private Response kept(
-            byte[] body,
-            PageLanguage language,
-            String ancestors,
-            @Nullable Instant nextDeadline,
-            HttpHeaders headers) {
+            byte[] body, PageLanguage language, String ancestors, @Nullable Instant nextDeadline, HttpHeaders headers) {
         var tag = new EntityTag(Files.hash(body));
         var answer = Etags.noneMatch(headers, tag)
                 ? Response.notModified()

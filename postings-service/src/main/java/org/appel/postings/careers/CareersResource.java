@@ -141,7 +141,9 @@ public class CareersResource {
                 (vacancy, page) -> answers.kept(
                         postings.page(vacancy, page),
                         page,
-                        vacancy.posting() instanceof Open open ? open.publication().closesAt() : null,
+                        vacancy.posting() instanceof Open open
+                                ? open.publication().closesAt()
+                                : null,
                         headers));
     }
 

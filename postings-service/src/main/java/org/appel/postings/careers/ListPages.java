@@ -127,9 +127,7 @@ class ListPages {
                 search.sort() == Sort.NEWEST ? "" : search.sort().code(),
                 selects(language, search, found, only),
                 chips(language, search, found, address),
-                found.count() > Vacancies.COUNTED
-                        ? words.countMany(Vacancies.COUNTED)
-                        : words.count(found.count()),
+                found.count() > Vacancies.COUNTED ? words.countMany(Vacancies.COUNTED) : words.count(found.count()),
                 List.of(
                         sort(search, Sort.NEWEST, words.sortNewest(), address),
                         sort(search, Sort.DEADLINE, words.sortDeadline(), address)),
@@ -162,12 +160,7 @@ class ListPages {
                     found));
         }
         selects.add(select(
-                search,
-                Search.COUNTRY,
-                words.filterCountry(),
-                language,
-                found.choices().countries().stream(),
-                found));
+                search, Search.COUNTRY, words.filterCountry(), language, found.choices().countries().stream(), found));
         selects.add(select(
                 search,
                 Search.CONTRACT,
@@ -183,19 +176,13 @@ class ListPages {
                 language,
                 found.choices().languages().stream(),
                 found));
-        selects.add(select(
-                search, Search.CLOSING, words.filterClosing(), language, Stream.of(Search.SOON), found));
+        selects.add(select(search, Search.CLOSING, words.filterClosing(), language, Stream.of(Search.SOON), found));
         return selects;
     }
 
     /** What is chosen stays among the choices, also if nothing is found by it any more. */
     private static Select select(
-            Search search,
-            String name,
-            String label,
-            PageLanguage language,
-            Stream<String> values,
-            Found found) {
+            Search search, String name, String label, PageLanguage language, Stream<String> values, Found found) {
         Function<String, String> labels = value -> label(name, value, language, found);
         var chosen = search.value(name);
         var sorted = Stream.concat(values, Stream.of(chosen).filter(value -> !value.isEmpty()))
@@ -208,8 +195,7 @@ class ListPages {
         return new Select(name, label, Stream.concat(Stream.of(any), inOrder).toList());
     }
 
-    private static List<Link> chips(
-            PageLanguage language, Search search, Found found, UnaryOperator<String> address) {
+    private static List<Link> chips(PageLanguage language, Search search, Found found, UnaryOperator<String> address) {
         return search.filters().entrySet().stream()
                 .map(filter -> new Link(
                         label(filter.getKey(), filter.getValue(), language, found),
@@ -258,9 +244,8 @@ class ListPages {
             var version = ad.in(List.of(language.code())).orElseThrow();
             var closesAt = posting.closesAt().orElse(null);
             var zone = PostingPages.zone(ad);
-            var last = closesAt == null
-                    ? null
-                    : Dates.lastMinute(closesAt, zone).toLocalDate();
+            var last =
+                    closesAt == null ? null : Dates.lastMinute(closesAt, zone).toLocalDate();
             var countdown = closesAt == null ? null : dates.countdown(closesAt, zone, now);
             return new Card(
                     frames.local("/careers/" + language.code() + "/postings/" + posting.id()),

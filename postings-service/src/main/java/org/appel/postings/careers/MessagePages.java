@@ -68,7 +68,12 @@ class MessagePages {
     }
 
     private Response message(int status, PageLanguage language, String title, String text) {
-        var message = new Message(title, List.of(text), Quote.NONE, frames.list(language), language.words().showAll());
+        var message = new Message(
+                title,
+                List.of(text),
+                Quote.NONE,
+                frames.list(language),
+                language.words().showAll());
         var other = frames.list(language.other());
         return answers.bare(status, Templates.message(frames.passing(language, title, other), message), language);
     }

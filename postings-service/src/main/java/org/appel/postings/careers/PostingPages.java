@@ -55,12 +55,7 @@ class PostingPages {
         var version = version(vacancy.posting().ad(), language);
         var open = vacancy.posting() instanceof Open;
         var frame = frames.page(
-                language,
-                version.text().title(),
-                beginning(version),
-                each -> path(vacancy.posting(), each),
-                "",
-                open);
+                language, version.text().title(), beginning(version), each -> path(vacancy.posting(), each), "", open);
         return Templates.posting(frame, detail(vacancy, version, language, false));
     }
 
@@ -142,7 +137,9 @@ class PostingPages {
                 email == null ? Quote.NONE : Quote.of(email.subject(), ad.originalLanguage()),
                 how.url() == null ? "" : how.url(),
                 how.url() == null ? "" : URI.create(how.url()).getHost(),
-                posting instanceof Open opened && !preview ? data.of(opened, version, vacancy.publisher(), language) : "");
+                posting instanceof Open opened && !preview
+                        ? data.of(opened, version, vacancy.publisher(), language)
+                        : "");
     }
 
     private static String state(Posting posting, CareersWords words) {

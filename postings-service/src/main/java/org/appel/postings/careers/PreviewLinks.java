@@ -58,7 +58,8 @@ class PreviewLinks {
                 .putLong(id.value().getLeastSignificantBits())
                 .putLong(endsAt.getEpochSecond())
                 .array();
-        var token = ByteBuffer.allocate(WHOLE).put(signed).put(signature(signed)).array();
+        var token =
+                ByteBuffer.allocate(WHOLE).put(signed).put(signature(signed)).array();
         return new Link(Base64.getUrlEncoder().withoutPadding().encodeToString(token), endsAt);
     }
 
@@ -83,8 +84,7 @@ class PreviewLinks {
     }
 
     private boolean isOurs(byte[] token) {
-        return MessageDigest.isEqual(
-                signature(Arrays.copyOf(token, SIGNED)), Arrays.copyOfRange(token, SIGNED, WHOLE));
+        return MessageDigest.isEqual(signature(Arrays.copyOf(token, SIGNED)), Arrays.copyOfRange(token, SIGNED, WHOLE));
     }
 
     private byte[] signature(byte[] signed) {

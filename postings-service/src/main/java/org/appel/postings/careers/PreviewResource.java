@@ -51,12 +51,7 @@ class PreviewResource {
     private final Caller caller;
 
     PreviewResource(
-            Vacancies vacancies,
-            PostingPages postings,
-            PreviewLinks links,
-            Answers answers,
-            Site site,
-            Caller caller) {
+            Vacancies vacancies, PostingPages postings, PreviewLinks links, Answers answers, Site site, Caller caller) {
         this.vacancies = vacancies;
         this.postings = postings;
         this.links = links;

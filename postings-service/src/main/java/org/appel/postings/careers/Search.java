@@ -32,7 +32,8 @@ import static java.util.stream.Collectors.joining;
  * @param filters by the names of their parameters, in the order of the form; each is sound
  * @param after where the page before ended; null for the first page
  */
-record Search(Map<String, String> filters, Sort sort, @Nullable Position after) {
+record Search(
+        Map<String, String> filters, Sort sort, @Nullable Position after) {
 
     static final String WORDS = "q";
     static final String ORGANISATION = "organisation";
@@ -153,7 +154,8 @@ record Search(Map<String, String> filters, Sort sort, @Nullable Position after) 
         return ID.matcher(text).matches();
     }
 
-    private static void keep(Map<String, String> filters, String name, @Nullable String value, Predicate<String> sound) {
+    private static void keep(
+            Map<String, String> filters, String name, @Nullable String value, Predicate<String> sound) {
         if (value != null && !value.isBlank() && sound.test(value)) {
             filters.put(name, value);
         }

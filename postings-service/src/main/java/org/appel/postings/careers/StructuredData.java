@@ -52,15 +52,14 @@ class StructuredData {
         node.putObject("identifier")
                 .put("@type", "PropertyValue")
                 .put("name", publisher.name())
-                .put(
-                        "value",
-                        ad.reference() == null ? posting.id().toString() : ad.reference());
+                .put("value", ad.reference() == null ? posting.id().toString() : ad.reference());
         node.putObject("hiringOrganization")
                 .put("@type", "Organization")
                 .put("name", publisher.name())
                 .put("url", site.careersOf(publisher.id(), language.code()).toString());
         posting.closesAt()
-                .ifPresent(closesAt -> node.put("validThrough", ad.there(closesAt).toString()));
+                .ifPresent(
+                        closesAt -> node.put("validThrough", ad.there(closesAt).toString()));
         employment(node, ad);
         places(node, ad.places());
         pay(node, ad);
@@ -152,10 +151,12 @@ class StructuredData {
                 html.append("<h2>").append(text(section.heading())).append("</h2>");
             }
             section.paragraphs()
-                    .forEach(paragraph -> html.append("<p>").append(text(paragraph)).append("</p>"));
+                    .forEach(paragraph ->
+                            html.append("<p>").append(text(paragraph)).append("</p>"));
             if (!section.items().isEmpty()) {
                 html.append("<ul>");
-                section.items().forEach(item -> html.append("<li>").append(text(item)).append("</li>"));
+                section.items()
+                        .forEach(item -> html.append("<li>").append(text(item)).append("</li>"));
                 html.append("</ul>");
             }
         }

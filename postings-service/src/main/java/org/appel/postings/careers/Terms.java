@@ -189,9 +189,7 @@ final class Terms {
     }
 
     private String symbol(String currency) {
-        return currency.equals("EUR")
-                ? "€"
-                : Currency.getInstance(currency).getCurrencyCode();
+        return currency.equals("EUR") ? "€" : Currency.getInstance(currency).getCurrencyCode();
     }
 
     String language(WorkingLanguage asked) {

@@ -35,8 +35,7 @@ public class Vacancies {
     private final Clock clock;
     private final int pageSize;
 
-    Vacancies(
-            Postings postings, OpenBoard board, Organisations organisations, Clock clock, PostingsConfig config) {
+    Vacancies(Postings postings, OpenBoard board, Organisations organisations, Clock clock, PostingsConfig config) {
         this.postings = postings;
         this.board = board;
         this.organisations = organisations;
@@ -54,12 +53,7 @@ public class Vacancies {
      * @param choices what can be filtered by, with the organisations of these ids
      */
     record Found(
-            List<Vacancy> shown,
-            boolean more,
-            int count,
-            Choices choices,
-            List<Organisation> publishers,
-            Instant at) {}
+            List<Vacancy> shown, boolean more, int count, Choices choices, List<Organisation> publishers, Instant at) {}
 
     /** @param organisation whose postings alone; null for those that the search says */
     @Transactional

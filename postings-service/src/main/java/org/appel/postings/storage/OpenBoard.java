@@ -41,8 +41,7 @@ public class OpenBoard {
             List<String> organisations, List<String> countries, List<String> contracts, List<String> languages) {}
 
     public Choices choices() {
-        Map<String, List<String>> found = rows
-                .getSession()
+        Map<String, List<String>> found = rows.getSession()
                 .createNativeQuery(CHOICES, Tuple.class)
                 .addScalar("kind", String.class)
                 .addScalar("value", String.class)

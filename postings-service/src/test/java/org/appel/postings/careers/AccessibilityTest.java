@@ -49,11 +49,10 @@ class AccessibilityTest {
     Stream<DynamicTest> everybody_can_use_each_page() {
         var pages = pages();
         return Stream.of("fr", "en")
-                .flatMap(language -> pages.entrySet().stream()
-                        .flatMap(page -> Stream.of(WIDE, NARROW)
-                                .map(width -> DynamicTest.dynamicTest(
-                                        page.getKey() + " in " + language + ", " + width + " px",
-                                        () -> everybodyCanUse(language + page.getValue(), width, ColorScheme.LIGHT)))));
+                .flatMap(language -> pages.entrySet().stream().flatMap(page -> Stream.of(WIDE, NARROW)
+                        .map(width -> DynamicTest.dynamicTest(
+                                page.getKey() + " in " + language + ", " + width + " px",
+                                () -> everybodyCanUse(language + page.getValue(), width, ColorScheme.LIGHT)))));
     }
 
     @TestFactory
@@ -81,7 +80,8 @@ class AccessibilityTest {
 
         // Then
         assertThat(first).isEqualTo("skip");
-        assertThat(page.locator("article")).satisfies(cards -> assertThat(cards.count()).isEqualTo(1));
+        assertThat(page.locator("article"))
+                .satisfies(cards -> assertThat(cards.count()).isEqualTo(1));
         page.context().close();
     }
 
@@ -94,7 +94,9 @@ class AccessibilityTest {
 
         // Then
         assertThat(barriers).isEmpty();
-        assertThat(TestBrowser.fits(page)).as("nothing is wider than the window").isTrue();
+        assertThat(TestBrowser.fits(page))
+                .as("nothing is wider than the window")
+                .isTrue();
         page.context().close();
     }
 
@@ -105,8 +107,10 @@ class AccessibilityTest {
         var closed = PostingPageTest.closed().id();
         open(aNotice(organisation)
                 .titled("Coordinateur·trice de programme")
-                .with("deadline", org.appel.postings.HiringDesk.until(java.time.LocalDate.now(java.time.ZoneOffset.UTC)
-                        .plusDays(3))));
+                .with(
+                        "deadline",
+                        org.appel.postings.HiringDesk.until(java.time.LocalDate.now(java.time.ZoneOffset.UTC)
+                                .plusDays(3))));
         var pages = new LinkedHashMap<String, String>();
         pages.put("list", "");
         pages.put("search", "?q=plaidoyer");

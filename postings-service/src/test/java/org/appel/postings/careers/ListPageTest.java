@@ -37,7 +37,11 @@ class ListPageTest {
     @CsvSource({"fr-CH;q=0.9, fr", "'de,fr;q=0.5', fr", "'fr;q=0.2,en;q=0.8', en", "de, en"})
     void the_site_opens_in_the_readers_language(String accepted, String language) {
         // When
-        var answer = asAnyone().redirects().follow(false).header("Accept-Language", accepted).get("/careers");
+        var answer = asAnyone()
+                .redirects()
+                .follow(false)
+                .header("Accept-Language", accepted)
+                .get("/careers");
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -185,7 +189,9 @@ class ListPageTest {
         int pages = 0;
 
         // When
-        for (Document page = read(path); ; page = read(page.selectFirst("a[rel=next]").attr("href"))) {
+        for (Document page = read(path);
+                ;
+                page = read(page.selectFirst("a[rel=next]").attr("href"))) {
             titles.addAll(page.select("article h2").eachText());
             pages++;
             assertThat(page.selectFirst("#found").text()).isEqualTo("45 offres");
@@ -229,10 +235,12 @@ class ListPageTest {
         assertThat(answer.header("Content-Security-Policy")).endsWith("frame-ancestors https://www.omct.example");
         assertThat(answer.header("X-Frame-Options")).isNull();
         assertThat(page.select("header, footer, form, nav")).isEmpty();
-        assertThat(page.select("article a")).hasSize(20).allMatch(link -> link.attr("target").equals("_top"));
+        assertThat(page.select("article a")).hasSize(20).allMatch(link -> link.attr("target")
+                .equals("_top"));
         assertThat(page.selectFirst("a[rel=next]").attr("href"))
                 .startsWith("/careers/en/organisations/" + organisation + "/embed?cursor=");
-        assertThat(read(page.selectFirst("a[rel=next]").attr("href")).select("article")).hasSize(1);
+        assertThat(read(page.selectFirst("a[rel=next]").attr("href")).select("article"))
+                .hasSize(1);
     }
 
     @ParameterizedTest

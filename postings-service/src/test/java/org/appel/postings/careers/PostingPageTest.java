@@ -48,7 +48,8 @@ class PostingPageTest {
         var page = read(page("fr", posting.id()));
 
         // Then
-        assertThat(page.select("h1").eachText()).containsExactly("Chargé·e protection de l’espace civique (Tunisie/UE)");
+        assertThat(page.select("h1").eachText())
+                .containsExactly("Chargé·e protection de l’espace civique (Tunisie/UE)");
         assertThat(page.select(".facts dt").eachText())
                 .containsExactly(
                         "Date limite",
@@ -76,7 +77,8 @@ class PostingPageTest {
         assertThat(page.select(".text li")).hasSize(3);
         assertThat(page.select("#how a.button").attr("href")).isEqualTo(page("fr", posting.id()) + "/apply");
         assertThat(page.select("#how a[href^=mailto]").attr("href"))
-                .isEqualTo("mailto:applications@omct.example?subject=Charg%C3%A9%C2%B7e%20de%20mission%20%28Tunisie%2FUE%29");
+                .isEqualTo(
+                        "mailto:applications@omct.example?subject=Charg%C3%A9%C2%B7e%20de%20mission%20%28Tunisie%2FUE%29");
         assertThat(page.select("#how .words").text()).isEqualTo("Chargé·e de mission (Tunisie/UE)");
         assertThat(page.select("#how a[href^=https]").attr("href")).isEqualTo("https://www.omct.example/jobs/7");
         assertThat(page.select("#how a[href^=https]").attr("rel")).contains("noreferrer");
@@ -100,10 +102,13 @@ class PostingPageTest {
         assertThat(page.select("meta[property=og:title]").attr("content"))
                 .isEqualTo("Chargé·e protection de l’espace civique (Tunisie/UE)");
         assertThat(page.select("meta[name=robots]")).isEmpty();
-        var data = JSON.readTree(page.selectFirst("script[type=application/ld+json]").data());
+        var data = JSON.readTree(
+                page.selectFirst("script[type=application/ld+json]").data());
         assertThat(data.path("@type").asText()).isEqualTo("JobPosting");
         assertThat(data.at("/baseSalary/value/minValue").asInt()).isEqualTo(30_720);
-        assertThat(data.path("employmentType")).extracting(type -> type.asText()).containsExactly("PART_TIME", "TEMPORARY");
+        assertThat(data.path("employmentType"))
+                .extracting(type -> type.asText())
+                .containsExactly("PART_TIME", "TEMPORARY");
         assertThat(data.path("validThrough").asText()).contains("T00:00+");
     }
 
@@ -129,7 +134,8 @@ class PostingPageTest {
     @Test
     void whatever_a_notice_says_it_is_shown_and_never_run() throws Exception {
         // Given
-        var hostile = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'`{page.title}{#if}\u202E\u2066😀𝕏";
+        var hostile =
+                "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'`{page.title}{#if}\u202E\u2066😀𝕏";
         var organisation = anOrganisation();
         var posting = open(aNotice(organisation)
                 .with("reference", hostile.substring(0, 100))
@@ -177,7 +183,9 @@ class PostingPageTest {
             // Then
             var page = parse(answer);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
-            assertThat(page.select("script:not([type=application/ld+json]), img, [onerror]")).as(path).isEmpty();
+            assertThat(page.select("script:not([type=application/ld+json]), img, [onerror]"))
+                    .as(path)
+                    .isEmpty();
             assertThat(page.select("script")).as(path).hasSizeLessThanOrEqualTo(1);
             assertThat(page.text()).as(path).contains("<script>alert(1)</script>");
         }
@@ -206,7 +214,9 @@ class PostingPageTest {
 
         // Then
         assertThat(page.selectFirst(".text p").text()).isEqualTo(paragraph.strip());
-        assertThat(page.select("meta[name=description]").attr("content")).hasSizeLessThan(165).endsWith("…");
+        assertThat(page.select("meta[name=description]").attr("content"))
+                .hasSizeLessThan(165)
+                .endsWith("…");
     }
 
     @Test
@@ -305,7 +315,8 @@ class PostingPageTest {
                         .get(page("fr", later.id()))
                         .statusCode())
                 .isEqualTo(304);
-        var closesAt = java.time.OffsetDateTime.parse(soon.body().getString("closesAt")).toInstant();
+        var closesAt = java.time.OffsetDateTime.parse(soon.body().getString("closesAt"))
+                .toInstant();
         for (var path : List.of(page("fr", soon.id()), "/careers/fr/organisations/" + organisation)) {
             var before = java.time.Instant.now();
             var age = get(path).header("Cache-Control").replaceAll("\\D+", "");
@@ -327,8 +338,11 @@ class PostingPageTest {
         assertThat(style.asString())
                 .contains("@media print", "prefers-reduced-motion", "prefers-color-scheme: dark")
                 .doesNotContain("url(", "@import", "http")
-                .doesNotContainPattern("(margin|padding|border|inset)-(left|right|top|bottom)|text-align: *(left|right)|float: *(left|right)|[;{ ](left|right|top|bottom|width|height|min-width|max-width|min-height|max-height):");
-        assertThat(get(address.replaceAll("site\\.\\w+", "site.0000000000000000")).statusCode()).isEqualTo(404);
+                .doesNotContainPattern(
+                        "(margin|padding|border|inset)-(left|right|top|bottom)|text-align: *(left|right)|float: *(left|right)|[;{ ](left|right|top|bottom|width|height|min-width|max-width|min-height|max-height):");
+        assertThat(get(address.replaceAll("site\\.\\w+", "site.0000000000000000"))
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -353,11 +367,15 @@ class PostingPageTest {
         assertThat(form.select("input[name=wording]").attr("value")).isEqualTo("2026-1");
         assertThat(form.text()).contains("I agree that the organisation that published this notice");
         for (var input : form.select("input:not([type=hidden])")) {
-            assertThat(form.select("label[for=" + input.id() + "]")).as(input.id()).hasSize(1);
+            assertThat(form.select("label[for=" + input.id() + "]"))
+                    .as(input.id())
+                    .hasSize(1);
         }
         var key = form.select("input[name=key]").attr("value");
         assertThat(UUID.fromString(key).version()).isEqualTo(7);
-        assertThat(read(page("en", posting.id()) + "/apply").select("input[name=key]").attr("value"))
+        assertThat(read(page("en", posting.id()) + "/apply")
+                        .select("input[name=key]")
+                        .attr("value"))
                 .isNotEqualTo(key);
     }
 
@@ -377,16 +395,22 @@ class PostingPageTest {
     }
 
     static Kept closed() {
-        var posting = open(SitePages.aFullNotice(anOrganisation()).with("start", null).with("deadline", inMinutes(0)));
-        Awaitility.await("closed")
-                .atMost(Duration.ofSeconds(90))
-                .until(() -> get("/postings/" + posting.id()).jsonPath().getString("state").equals("closed"));
+        var posting =
+                open(SitePages.aFullNotice(anOrganisation()).with("start", null).with("deadline", inMinutes(0)));
+        Awaitility.await("closed").atMost(Duration.ofSeconds(90)).until(() -> get("/postings/" + posting.id())
+                .jsonPath()
+                .getString("state")
+                .equals("closed"));
         return posting;
     }
 
     /** The end of this minute, or of one of the next. */
     private static Map<String, Object> inMinutes(int minutes) {
-        var end = ZonedDateTime.now(ZoneId.of("UTC")).plusSeconds(2).plusMinutes(minutes).truncatedTo(ChronoUnit.MINUTES);
-        return Map.of("date", end.toLocalDate().toString(), "time", end.toLocalTime().toString(), "zone", "UTC");
+        var end = ZonedDateTime.now(ZoneId.of("UTC"))
+                .plusSeconds(2)
+                .plusMinutes(minutes)
+                .truncatedTo(ChronoUnit.MINUTES);
+        return Map.of(
+                "date", end.toLocalDate().toString(), "time", end.toLocalTime().toString(), "zone", "UTC");
     }
 }

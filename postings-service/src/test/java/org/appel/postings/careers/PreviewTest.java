@@ -80,10 +80,16 @@ class PreviewTest {
         var stranger = as(Tokens.hr(anOrganisation()));
 
         // Then
-        assertThat(stranger.get("/postings/" + posting.id() + "/preview").statusCode()).isEqualTo(404);
-        assertThat(stranger.post("/postings/" + posting.id() + "/preview-links").statusCode()).isEqualTo(404);
-        assertThat(asAnyone().get("/postings/" + posting.id() + "/preview").statusCode()).isEqualTo(401);
-        assertThat(as(Tokens.board()).get("/postings/" + posting.id() + "/preview").statusCode()).isEqualTo(403);
+        assertThat(stranger.get("/postings/" + posting.id() + "/preview").statusCode())
+                .isEqualTo(404);
+        assertThat(stranger.post("/postings/" + posting.id() + "/preview-links").statusCode())
+                .isEqualTo(404);
+        assertThat(asAnyone().get("/postings/" + posting.id() + "/preview").statusCode())
+                .isEqualTo(401);
+        assertThat(as(Tokens.board())
+                        .get("/postings/" + posting.id() + "/preview")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -106,7 +112,8 @@ class PreviewTest {
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         var page = parse(answer);
         assertThat(page.selectFirst("h1").text()).startsWith("Chargé·e protection");
-        assertThat(get(page.selectFirst("nav a[hreflang=fr]").attr("href")).statusCode()).isEqualTo(200);
+        assertThat(get(page.selectFirst("nav a[hreflang=fr]").attr("href")).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -118,7 +125,9 @@ class PreviewTest {
         var bytes = Base64.getUrlDecoder().decode(token);
         bytes[20]++;
         var changed = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        var ended = linksAt(Instant.now().minusSeconds(86_401)).make(new PostingId(posting.id())).token();
+        var ended = linksAt(Instant.now().minusSeconds(86_401))
+                .make(new PostingId(posting.id()))
+                .token();
         var others = token.substring(0, token.length() - 1) + (token.endsWith("A") ? "E" : "A");
 
         for (var bad : List.of(changed, ended, others, "x", "not*base64", token + token)) {

@@ -70,11 +70,25 @@ final class SitePages {
                 .with(
                         "contract",
                         Map.of("type", "fixed-term", "months", 12, "renewable", true, "condition", "selon les fonds"))
-                .with("start", Map.of("date", LocalDate.now(ZoneOffset.UTC).plusDays(90).toString()))
+                .with(
+                        "start",
+                        Map.of(
+                                "date",
+                                LocalDate.now(ZoneOffset.UTC).plusDays(90).toString()))
                 .with(
                         "pay",
                         Map.of(
-                                "from", 38400, "to", 41400, "currency", "EUR", "per", "year", "gross", true, "basis",
+                                "from",
+                                38400,
+                                "to",
+                                41400,
+                                "currency",
+                                "EUR",
+                                "per",
+                                "year",
+                                "gross",
+                                true,
+                                "basis",
                                 "full-time"))
                 .with(
                         "languages",
@@ -94,7 +108,11 @@ final class SitePages {
                                 "api",
                                 true,
                                 "email",
-                                Map.of("address", "applications@omct.example", "subject", "Chargé·e de mission (Tunisie/UE)"),
+                                Map.of(
+                                        "address",
+                                        "applications@omct.example",
+                                        "subject",
+                                        "Chargé·e de mission (Tunisie/UE)"),
                                 "url",
                                 "https://www.omct.example/jobs/7",
                                 "documents",

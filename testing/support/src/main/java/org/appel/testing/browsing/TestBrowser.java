@@ -92,16 +92,14 @@ public final class TestBrowser implements AutoCloseable {
     public static List<String> barriers(Page page) {
         return new AxeBuilder(page)
                 .withTags(RULES).analyze().getViolations().stream()
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node -> "%s: %s at %s: %s"
-                                        .formatted(rule.getId(), rule.getHelp(), node.getTarget(), node.getHtml())))
+                        .flatMap(rule -> rule.getNodes().stream().map(node -> "%s: %s at %s: %s"
+                                .formatted(rule.getId(), rule.getHelp(), node.getTarget(), node.getHtml())))
                         .toList();
     }
 
     /** Whether nothing of the page is wider than its window. */
     public static boolean fits(Page page) {
-        return (Boolean) page.evaluate(
-                "document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+        return (Boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
     }
 
     @Override
