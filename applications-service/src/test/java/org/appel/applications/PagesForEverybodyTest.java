@@ -42,55 +42,57 @@ class PagesForEverybodyTest {
     Stream<DynamicTest> everybody_can_use_their_own_page() {
         var posting = Client.open(anOpenPosting().requiring("cv", "cover_letter"));
         var candidate = Candidate.applied(
-                posting, Form.of("Amina", "amina@example.org").document("cv", "CV.pdf", CandidateFiles.pdf("Amina"))
+                posting,
+                Form.of("Amina", "amina@example.org")
+                        .document("cv", "CV.pdf", CandidateFiles.pdf("Amina"))
                         .document("cover_letter", "lettre.txt", "Madame".getBytes(StandardCharsets.UTF_8)));
         return Stream.of("", "/page/withdrawal", "/page/erasure")
-                .flatMap(below -> Stream.of("fr", "en")
-                        .flatMap(language -> Stream.of(1280, 390)
-                                .map(width -> DynamicTest.dynamicTest(
-                                        (below.isEmpty() ? "overview" : below) + " in " + language + ", " + width + " px",
-                                        () -> {
-                                            // Given
-                                            var page = browser.open(
-                                                    "http://localhost:" + Client.uri("/").getPort() + candidate.path()
-                                                            + "?token=" + candidate.token(),
-                                                    width);
-                                            page.navigate("http://localhost:" + Client.uri("/").getPort()
-                                                    + candidate.path() + below + "?lang=" + language);
+                .flatMap(below -> Stream.of("fr", "en").flatMap(language -> Stream.of(1280, 390)
+                        .map(width -> DynamicTest.dynamicTest(
+                                (below.isEmpty() ? "overview" : below) + " in " + language + ", " + width + " px",
+                                () -> {
+                                    // Given
+                                    var page = browser.open(
+                                            "http://localhost:"
+                                                    + Client.uri("/").getPort() + candidate.path() + "?token="
+                                                    + candidate.token(),
+                                            width);
+                                    page.navigate("http://localhost:"
+                                            + Client.uri("/").getPort() + candidate.path() + below + "?lang="
+                                            + language);
 
-                                            // Then
-                                            assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
-                                            everybodyCanUse(page);
-                                        }))));
+                                    // Then
+                                    assertThat(page.locator("html").getAttribute("lang"))
+                                            .isEqualTo(language);
+                                    everybodyCanUse(page);
+                                }))));
     }
 
     @TestFactory
     Stream<DynamicTest> everybody_can_use_the_page_of_faults() {
         var open = Client.open(anOpenPosting().requiring("cv"));
         var late = Client.open(anOpenPosting().closing(Instant.parse("2025-08-03T22:00:00Z")));
-        return Stream.of(open, late)
-                .flatMap(posting -> Stream.of("fr", "en")
-                        .flatMap(language -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                                .flatMap(colours -> Stream.of(1280, 390)
-                                        .map(width -> DynamicTest.dynamicTest(
-                                                (posting == open ? "faults" : "late") + " in " + language + ", " + width
-                                                        + " px, " + colours,
-                                                () -> {
-                                                    // Given
-                                                    var page = browser.open("about:blank", width, colours);
-                                                    page.setContent(form(
-                                                            "http://localhost:"
-                                                                    + Client.uri("/").getPort() + "/postings/" + posting
-                                                                    + "/applications/page?lang=" + language));
+        return Stream.of(open, late).flatMap(posting -> Stream.of("fr", "en").flatMap(language -> Stream.of(
+                        ColorScheme.LIGHT, ColorScheme.DARK)
+                .flatMap(colours -> Stream.of(1280, 390)
+                        .map(width -> DynamicTest.dynamicTest(
+                                (posting == open ? "faults" : "late") + " in " + language + ", " + width + " px, "
+                                        + colours,
+                                () -> {
+                                    // Given
+                                    var page = browser.open("about:blank", width, colours);
+                                    page.setContent(form("http://localhost:"
+                                            + Client.uri("/").getPort() + "/postings/" + posting
+                                            + "/applications/page?lang=" + language));
 
-                                                    // When
-                                                    page.locator("button").click();
-                                                    page.waitForURL("**/applications/page**");
+                                    // When
+                                    page.locator("button").click();
+                                    page.waitForURL("**/applications/page**");
 
-                                                    // Then
-                                                    assertThat(page.locator("h1").count()).isEqualTo(1);
-                                                    everybodyCanUse(page);
-                                                })))));
+                                    // Then
+                                    assertThat(page.locator("h1").count()).isEqualTo(1);
+                                    everybodyCanUse(page);
+                                })))));
     }
 
     private static String form(String action) {
@@ -103,7 +105,9 @@ class PagesForEverybodyTest {
 
     private static void everybodyCanUse(Page page) {
         assertThat(TestBrowser.barriers(page)).isEmpty();
-        assertThat(TestBrowser.fits(page)).as("nothing is wider than the window").isTrue();
+        assertThat(TestBrowser.fits(page))
+                .as("nothing is wider than the window")
+                .isTrue();
         page.context().close();
     }
 }

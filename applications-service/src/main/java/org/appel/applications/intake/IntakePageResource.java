@@ -101,7 +101,8 @@ public class IntakePageResource {
     @ServerExceptionMapper
     public Response map(ApplicationRefused refused, UriInfo uri) {
         var problem = Problems.of(refused.refusal());
-        var answer = answer(problem.getStatusCode(), pages.refused(refused.refusal(), posting(uri), language(uri)), uri);
+        var answer =
+                answer(problem.getStatusCode(), pages.refused(refused.refusal(), posting(uri), language(uri)), uri);
         problem.getHeaders().forEach(answer::header);
         return answer.build();
     }
@@ -119,7 +120,8 @@ public class IntakePageResource {
             int status = refused.getResponse().getStatus();
             return status == TOO_LARGE
                     ? map(new ApplicationRefused(new Refusal.TooLarge(mostBytes)), uri)
-                    : answer(status, pages.trouble(posting(uri), language(uri)), uri).build();
+                    : answer(status, pages.trouble(posting(uri), language(uri)), uri)
+                            .build();
         }
         if (comesFromFormParser(failure)) {
             return brokenOff(uri);

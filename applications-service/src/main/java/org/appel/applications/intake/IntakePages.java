@@ -130,7 +130,8 @@ class IntakePages {
     /** The form again, with all faults, each at its field; of the files nothing can be shown again. */
     String again(FormView asked, PageForm sent, List<Flaw> flaws, Language language) {
         var words = words(language);
-        var faults = flaws.stream().map(flaw -> fault(flaw, sent, words)).distinct().toList();
+        var faults =
+                flaws.stream().map(flaw -> fault(flaw, sent, words)).distinct().toList();
         var titleLanguage = asked.titles().containsKey(language.code())
                 ? language.code()
                 : asked.titles().keySet().stream().sorted().findFirst().orElse(language.code());
@@ -156,7 +157,8 @@ class IntakePages {
                 language == Language.FR ? asked.consent().fr() : asked.consent().en(),
                 error(PageForm.CONSENT, faults).text());
         return render(
-                PageTemplates.again(frame(words.errorTitle(title.isEmpty() ? words.vacancies() : title), language), page),
+                PageTemplates.again(
+                        frame(words.errorTitle(title.isEmpty() ? words.vacancies() : title), language), page),
                 language);
     }
 
@@ -245,7 +247,12 @@ class IntakePages {
     }
 
     private String toForm(String title, String text, String posting, Language language) {
-        return message(title, text, address(posting, language) + "/apply", words(language).backToForm(), language);
+        return message(
+                title,
+                text,
+                address(posting, language) + "/apply",
+                words(language).backToForm(),
+                language);
     }
 
     private String message(String title, String text, String onward, String onwardText, Language language) {

@@ -96,7 +96,17 @@ class BrowserFormTest {
         var posting = Client.open(anOpenPosting().requiring("cv", "cover_letter"));
         var key = UUID.randomUUID().toString();
         var wrong = filledIn(Map.of(
-                        "key", key, "name", " ", "email", "amina@nowhere", "phone", "call me", "consent", "", "language",
+                        "key",
+                        key,
+                        "name",
+                        " ",
+                        "email",
+                        "amina@nowhere",
+                        "phone",
+                        "call me",
+                        "consent",
+                        "",
+                        "language",
                         "en"))
                 .document("cover_letter", "lettre.pdf", "no PDF at all".getBytes(StandardCharsets.US_ASCII));
 
@@ -119,8 +129,7 @@ class BrowserFormTest {
         assertThat(page.getElementById("language-en").hasAttr("checked")).isTrue();
         assertThat(page.getElementById("consent").hasAttr("checked")).isFalse();
         assertThat(page.select("input[name=key]").val()).isEqualTo(key);
-        assertThat(page.select("form").attr("action"))
-                .isEqualTo("/postings/" + posting + "/applications/page?lang=fr");
+        assertThat(page.select("form").attr("action")).isEqualTo("/postings/" + posting + "/applications/page?lang=fr");
         assertThat(page.text()).contains("Chargé·e de mission", "J’accepte que mes données");
         assertThat(ledger(posting)).containsEntry("accepted", 0).containsEntry("refused", 1);
     }
@@ -324,7 +333,8 @@ class BrowserFormTest {
     }
 
     private static Map<String, Integer> ledger(UUID posting) {
-        var ledger = Client.get("/postings/" + posting + "/ledger", Tokens.hr("omct")).json();
+        var ledger = Client.get("/postings/" + posting + "/ledger", Tokens.hr("omct"))
+                .json();
         var counts = new LinkedHashMap<String, Integer>();
         for (var name : List.of("arrived", "accepted", "duplicate")) {
             counts.put(name, ledger.path(name).asInt());

@@ -1,7 +1,7 @@
 package org.appel.postings.careers;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -184,12 +184,15 @@ final class Terms {
         var format = NumberFormat.getInstance(language.locale());
         format.setMinimumFractionDigits(cents % 100 == 0 ? 0 : 2);
         format.setMaximumFractionDigits(2);
-        var number = format.format(java.math.BigDecimal.valueOf(cents, 2));
-        return currency.isEmpty() ? number : number + "\u00a0" + symbol(currency);
-    }
-
-    private String symbol(String currency) {
-        return currency.equals("EUR") ? "€" : Currency.getInstance(currency).getCurrencyCode();
+        var number = format.format(BigDecimal.valueOf(cents, 2));
+        if (currency.isEmpty()) {
+            return number;
+        }
+        boolean euro = currency.equals("EUR");
+        return switch (language) {
+            case FR -> number + "\u00a0" + (euro ? "€" : currency);
+            case EN -> euro ? "€" + number : currency + "\u00a0" + number;
+        };
     }
 
     String language(WorkingLanguage asked) {

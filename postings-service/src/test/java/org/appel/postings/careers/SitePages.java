@@ -22,7 +22,7 @@ final class SitePages {
     private SitePages() {}
 
     static Response get(String path) {
-        return asAnyone().redirects().follow(false).get(path);
+        return asAnyone().urlEncodingEnabled(false).redirects().follow(false).get(path);
     }
 
     static Document read(String path) {
