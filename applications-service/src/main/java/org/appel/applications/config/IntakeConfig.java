@@ -1,5 +1,6 @@
 package org.appel.applications.config;
 
+import java.net.URI;
 import java.time.Duration;
 
 import io.quarkus.runtime.configuration.MemorySize;
@@ -47,4 +48,10 @@ public interface IntakeConfig {
     /** How long the answer to an Idempotency-Key is kept. */
     @WithDefault("30d")
     Duration keepAnswers();
+
+    /**
+     * The careers site as candidates reach it, without a slash at the end: who applied by its form is led back there.
+     */
+    @WithDefault("http://127.0.0.1:8081/careers")
+    URI careersUrl();
 }

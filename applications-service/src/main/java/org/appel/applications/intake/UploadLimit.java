@@ -36,7 +36,8 @@ import org.appel.applications.storage.Arrivals;
 class UploadLimit {
     private static final Logger LOG = Logger.getLogger(UploadLimit.class);
     /** Whatever the routing takes for this request: ids without leading zeros, matrix parameters. */
-    private static final Pattern PATH = Pattern.compile("/postings/([^/;]+)(?:;[^/]*)?/applications(?:;[^/]*)?/?");
+    private static final Pattern PATH =
+            Pattern.compile("/postings/([^/;]+)(?:;[^/]*)?/applications(?:;[^/]*)?(/page(?:;[^/]*)?)?/?");
 
     /** What a candidate sends later. If it breaks off, the path names no posting in whose ledger it would stand. */
     private static final Pattern LATER_PATH = Pattern.compile("/my(?:;[^/]*)?/.*");
@@ -45,6 +46,8 @@ class UploadLimit {
 
     private static final String HANDED_OVER = "appel.intake.handed-over";
     private static final String BROKEN_OFF = "appel.intake.broken-off";
+    /** Of a browser, which is answered with a page: the posting of the address. */
+    private static final String BROWSERS = "appel.intake.browsers";
     /** After the kit's filter that notes the time of arrival, before all that reads the body. */
     private static final int PRIORITY = Integer.MAX_VALUE - 10;
 
@@ -52,6 +55,7 @@ class UploadLimit {
     private final Arrivals arrivals;
     private final Clock clock;
     private final ObjectMapper json;
+    private final IntakePages pages;
     private final CurrentVertxRequest current;
     private final ExecutorService executor;
     private final long limitInMillis;
@@ -62,6 +66,7 @@ class UploadLimit {
             Arrivals arrivals,
             Clock clock,
             ObjectMapper json,
+            IntakePages pages,
             CurrentVertxRequest current,
             @VirtualThreads ExecutorService executor,
             IntakeConfig config,
@@ -70,6 +75,7 @@ class UploadLimit {
         this.arrivals = arrivals;
         this.clock = clock;
         this.json = json;
+        this.pages = pages;
         this.current = current;
         this.executor = executor;
         limitInMillis = config.uploadLimit().toMillis();
@@ -95,6 +101,9 @@ class UploadLimit {
         var method = context.request().method();
         if (method.equals(HttpMethod.POST) && path.matches()) {
             var posting = path.group(1);
+            if (path.group(2) != null) {
+                context.put(BROWSERS, IntakePages.known(posting));
+            }
             var arrivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
             context.addEndHandler(answered -> note(context, posting, arrivedAt, answered.succeeded()));
             limit(context, true);
@@ -146,11 +155,16 @@ class UploadLimit {
 
     private Future<Void> answer(RoutingContext context, Refusal refusal) {
         var problem = Problems.of(refusal);
-        var response = context.response()
-                .setStatusCode(problem.getStatusCode())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
+        var response = context.response().setStatusCode(problem.getStatusCode());
         problem.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
-        return response.end(text(problem));
+        String posting = context.get(BROWSERS);
+        if (posting == null) {
+            return response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                    .end(text(problem));
+        }
+        var language = IntakePages.language(context.request().getParam(IntakePageResource.LANGUAGE));
+        pages.headers(language).forEach(response::putHeader);
+        return response.end(pages.refused(refusal, posting, language));
     }
 
     private String text(Object problem) {

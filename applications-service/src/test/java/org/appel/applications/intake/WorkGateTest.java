@@ -1,6 +1,7 @@
 package org.appel.applications.intake;
 
 import java.math.BigInteger;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +139,11 @@ class WorkGateTest {
             @Override
             public Duration keepAnswers() {
                 return Duration.ofDays(1);
+            }
+
+            @Override
+            public URI careersUrl() {
+                return URI.create("http://127.0.0.1/careers");
             }
         };
     }

@@ -37,6 +37,8 @@ public interface PostingsConfig {
 
     Webhooks webhooks();
 
+    Careers careers();
+
     /** How postings are closed when their deadline has passed. */
     interface Closing {
 
@@ -291,5 +293,38 @@ public interface PostingsConfig {
         /** How long messages that have ended are remembered. */
         @WithDefault("30d")
         Duration keep();
+    }
+
+    /** The careers site. */
+    interface Careers {
+
+        /** How the site calls itself. */
+        @WithDefault("Appel")
+        String name();
+
+        /** Postings in a page of its list; 1 to 100. */
+        @WithDefault("20")
+        int pageSize();
+
+        /**
+         * Which other sites may show an organisation's list in a frame, as sources of a Content-Security-Policy such as
+         * {@code https://www.example.org}; none unless it is set.
+         */
+        Optional<List<String>> frameAncestors();
+
+        /** How long browsers and caches may keep a page; never past the next deadline on it. */
+        @WithDefault("60s")
+        Duration keep();
+
+        /** The largest document, as the applications-service takes it; the form says so. */
+        @WithDefault("10M")
+        MemorySize documentLimit();
+
+        /** Signs the links of previews; the same for all replicas. */
+        String previewSecret();
+
+        /** How long the link of a preview opens it. */
+        @WithDefault("24h")
+        Duration previewLife();
     }
 }

@@ -49,4 +49,13 @@ public class Site {
     public URI applications(PostingId id) {
         return URI.create(config.applicationsUrl() + "/postings/" + id + "/applications");
     }
+
+    /**
+     * Where the form of a browser is sent to.
+     *
+     * @param language of the pages that answer, {@code fr} or {@code en}
+     */
+    public URI applicationForm(PostingId id, String language) {
+        return URI.create(applications(id) + "/page?lang=" + language);
+    }
 }

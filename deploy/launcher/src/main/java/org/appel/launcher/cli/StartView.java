@@ -49,6 +49,7 @@ final class StartView implements Progress {
         for (var service : Service.values()) {
             screen.pair(service.id(), system.service(service).url() + "/docs");
         }
+        screen.pair("careers", system.service(Service.POSTINGS).url() + "/careers");
         var ports = system.settings().ports();
         screen.gap();
         screen.pair("broker", system.broker().bootstrap());

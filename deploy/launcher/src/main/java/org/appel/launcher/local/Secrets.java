@@ -21,11 +21,16 @@ import org.appel.launcher.embedded.FileTree;
  * @param client the client secret of the notification-service
  * @param masterKeyset a Tink keyset in JSON, base64: wraps the key of each application
  * @param indexKey 32 bytes, base64: makes addresses comparable without being readable
+ * @param previews signs the links of previews; new at each start where a file of before has none
  */
-record Secrets(String database, String client, String masterKeyset, String indexKey) {
+record Secrets(String database, String client, String masterKeyset, String indexKey, String previews) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int KEY_BYTES = 32;
+
+    Secrets {
+        previews = previews == null ? HexFormat.of().formatHex(bytes(KEY_BYTES)) : previews;
+    }
 
     /** The secrets in the file, made new when it is missing. */
     static Secrets in(Path file) {
@@ -44,7 +49,8 @@ record Secrets(String database, String client, String masterKeyset, String index
                 HexFormat.of().formatHex(bytes(KEY_BYTES)),
                 HexFormat.of().formatHex(bytes(KEY_BYTES)),
                 base64(keyset().getBytes(StandardCharsets.UTF_8)),
-                base64(bytes(KEY_BYTES)));
+                base64(bytes(KEY_BYTES)),
+                HexFormat.of().formatHex(bytes(KEY_BYTES)));
     }
 
     /** As {@code tinkey create-keyset --key-template AES256_GCM} writes it: the key is a protobuf message with field 3 of 32 bytes. */

@@ -45,7 +45,8 @@ record ServiceEnvironment(LocalPorts ports, Secrets secrets, Duration uploadLimi
                 // A board that is tried on this machine is called on this machine.
                 "APPEL_POSTINGS_WEBHOOKS_KEYSET", secrets.masterKeyset(),
                 "APPEL_POSTINGS_WEBHOOKS_ALLOW_HTTP", "true",
-                "APPEL_POSTINGS_WEBHOOKS_ALLOW_PRIVATE_NETWORKS", "true");
+                "APPEL_POSTINGS_WEBHOOKS_ALLOW_PRIVATE_NETWORKS", "true",
+                "APPEL_POSTINGS_CAREERS_PREVIEW_SECRET", secrets.previews());
     }
 
     private Map<String, String> applications() {
@@ -55,6 +56,7 @@ record ServiceEnvironment(LocalPorts ports, Secrets secrets, Duration uploadLimi
                 Map.entry("APPEL_INTAKE_UPLOAD_LIMIT", uploadLimit.toSeconds() + "s"),
                 Map.entry("APPEL_INTAKE_PATIENCE", "2s"),
                 Map.entry("APPEL_INTAKE_WORK", "2s"),
+                Map.entry("APPEL_INTAKE_CAREERS_URL", url(ports.postings()) + "/careers"),
                 Map.entry("APPEL_CANDIDATE_LINK", url(ports.applications()) + "/my/applications/{id}?token={token}"),
                 // The embedded server lets anybody read: the address is the name, any password will do.
                 Map.entry("APPEL_MAILBOXES_OMCT_ORGANISATION", "omct"),

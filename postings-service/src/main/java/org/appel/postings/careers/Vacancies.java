@@ -1,0 +1,140 @@
+package org.appel.postings.careers;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.appel.postings.config.PostingsConfig;
+import org.appel.postings.model.Organisation;
+import org.appel.postings.model.Posting;
+import org.appel.postings.model.Posting.Published;
+import org.appel.postings.model.PostingId;
+import org.appel.postings.storage.BoardItem;
+import org.appel.postings.storage.BoardLists;
+import org.appel.postings.storage.Facet;
+import org.appel.postings.storage.FacetCounts;
+import org.appel.postings.storage.Organisations;
+import org.appel.postings.storage.Postings;
+import org.appel.postings.storage.StoredOrganisation;
+import org.appel.postings.storage.StoredPosting;
+
+/** All that the pages ask of the storage. Each posting is judged at the moment of asking. */
+@ApplicationScoped
+public class Vacancies {
+
+    /** Nobody reads a larger number, and counting to it is quick. */
+    static final int COUNTED = 1000;
+
+    private final Postings postings;
+    private final BoardLists lists;
+    private final Organisations organisations;
+    private final Clock clock;
+    private final int pageSize;
+
+    Vacancies(Postings postings, BoardLists lists, Organisations organisations, Clock clock, PostingsConfig config) {
+        this.postings = postings;
+        this.lists = lists;
+        this.organisations = organisations;
+        this.clock = clock;
+        pageSize = config.careers().pageSize();
+    }
+
+    /** A posting and who publishes it. */
+    record Vacancy(Posting posting, Organisation publisher) {}
+
+    /**
+     * Values by which at least one open posting is found, the most frequent first.
+     *
+     * @param organisations ids
+     * @param countries ISO 3166-1 alpha-2
+     * @param contracts types, as written
+     * @param languages ISO 639-1
+     */
+    record Choices(List<String> organisations, List<String> countries, List<String> contracts, List<String> languages) {
+
+        static Choices of(FacetCounts counts) {
+            return new Choices(
+                    values(counts, Facet.ORGANISATION),
+                    values(counts, Facet.COUNTRY),
+                    values(counts, Facet.CONTRACT),
+                    values(counts, Facet.LANGUAGE));
+        }
+
+        private static List<String> values(FacetCounts counts, Facet facet) {
+            return counts.facets().getOrDefault(facet, List.of()).stream()
+                    .map(FacetCounts.Count::value)
+                    .toList();
+        }
+    }
+
+    /**
+     * A page of the list.
+     *
+     * @param count of all pages; {@link #COUNTED} and one where there are more than that
+     * @param choices what can be filtered by, with the organisations of these ids
+     */
+    record Found(
+            List<Vacancy> shown, boolean more, int count, Choices choices, List<Organisation> publishers, Instant at) {}
+
+    /** @param organisation whose postings alone; null for those that the search says */
+    @Transactional
+    Found search(Search search, @Nullable String organisation) {
+        var now = clock.instant();
+        var query = search.toQuery(organisation, now, pageSize + 1);
+        var found = lists.page(query);
+        var counts = lists.facets(query.filters(), EnumSet.allOf(Facet.class));
+        var choices = Choices.of(counts);
+        return new Found(
+                read(found.stream().limit(pageSize).map(BoardItem::postingId).toList()),
+                found.size() > pageSize,
+                (int) Math.min(counts.total(), COUNTED + 1L),
+                choices,
+                choices.organisations().stream()
+                        .flatMap(id -> organisation(id).stream())
+                        .toList(),
+                now);
+    }
+
+    /** In the order of the list. One that was closed or withdrawn since the list was read is left out. */
+    private List<Vacancy> read(List<PostingId> ids) {
+        var open = postings.open(ids).stream()
+                .map(StoredPosting::posting)
+                .collect(Collectors.toMap(Posting::id, Function.identity()));
+        return ids.stream()
+                .map(open::get)
+                .filter(Objects::nonNull)
+                .map(this::published)
+                .toList();
+    }
+
+    /** A posting that the public was ever shown. */
+    @Transactional
+    Optional<Vacancy> find(PostingId id) {
+        return findAny(id).filter(vacancy -> vacancy.posting() instanceof Published);
+    }
+
+    /** A posting in whatever state, for those who may see drafts. */
+    @Transactional
+    Optional<Vacancy> findAny(PostingId id) {
+        return postings.find(id).map(stored -> published(stored.posting().asOf(clock.instant())));
+    }
+
+    @Transactional
+    Optional<Organisation> organisation(String id) {
+        return organisations.find(id).map(StoredOrganisation::organisation);
+    }
+
+    private Vacancy published(Posting posting) {
+        return new Vacancy(posting, organisation(posting.ad().organisation()).orElseThrow());
+    }
+}
