@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-precedence-of-preconditions">RFC 9110, 13.2.2</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9111">RFC 9111, Caching</a>
  */
-record Reply(Answer answer, Coding coding, boolean isNew, String tag, String lastModified, String date, String cacheControl) {
+record Reply(
+        Answer answer,
+        Coding coding,
+        boolean isNew,
+        String tag,
+        String lastModified,
+        String date,
+        String cacheControl) {
 
     /** For who shows a token: nobody else may be given this, and they ask again each time. */
     static final String PRIVATE = "private, no-cache";

@@ -71,7 +71,7 @@ public class Vacancies {
         }
 
         private static List<String> values(FacetCounts counts, Facet facet) {
-            return counts.facets().getOrDefault(facet, List.of()).stream()
+            return counts.counts().getOrDefault(facet, List.of()).stream()
                     .map(FacetCounts.Count::value)
                     .toList();
         }

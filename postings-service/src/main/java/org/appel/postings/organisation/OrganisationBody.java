@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.config.Registered;
 import org.appel.postings.config.Registered.In;
-import org.appel.postings.model.ApprovalRule;
-import org.appel.postings.model.Coded;
 import org.appel.postings.config.WebAddress;
+import org.appel.postings.model.ApprovalRule;
 import org.appel.postings.model.Boards;
+import org.appel.postings.model.Coded;
 import org.appel.postings.model.Organisation;
 import org.appel.service.Fault;
 import org.appel.service.InvalidBody;

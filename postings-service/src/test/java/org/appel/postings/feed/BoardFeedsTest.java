@@ -260,6 +260,16 @@ class BoardFeedsTest {
     private static Organisation organisationOn(Boards boards) {
         var one = anOrganisation();
         return new Organisation(
-                one.id(), one.name(), Map.of(), "fr", one.hrAddresses(), "CH", one.zone(), ApprovalRule.NONE, null, null, boards);
+                one.id(),
+                one.name(),
+                Map.of(),
+                "fr",
+                one.hrAddresses(),
+                "CH",
+                one.zone(),
+                ApprovalRule.NONE,
+                null,
+                null,
+                boards);
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 import org.appel.postings.HiringDesk;
 import org.appel.postings.model.Change;
+import org.appel.postings.model.Hands;
 import org.appel.postings.model.Posting.Open;
 import org.appel.postings.model.PostingId;
 import org.appel.postings.model.Publication;
@@ -97,7 +98,8 @@ class ChangeLogOrderTest {
                     var before = open.publication();
                     var after = new Publication(
                             before.version() + 1, before.deadlineVersion(), before.publishedAt(), before.closesAt());
-                    postings.keepVersion(new Open(id, open.ad(), after), Change.AMENDMENT, clock.instant());
+                    postings.keepVersion(
+                            new Open(id, open.ad(), after), Change.AMENDMENT, clock.instant(), Hands.of("desk"));
                     bumpVersion(id);
                     dawdle();
                 });
