@@ -1,15 +1,14 @@
 package org.appel.postings.board;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.storage.BoardState.Stamp;
@@ -23,12 +22,11 @@ final class Answer {
     /** What an answer takes beside its bytes, roughly; and packed bytes are about a fourth of the plain ones. */
     private static final int OBJECTS_IN_BYTES = 1000;
 
-    private static final int TAG_IN_BYTES = 16;
-
     private final Facts facts;
     private final Instant changedSecond;
-    private final String lastModified;
-    private final String lastModifiedBefore;
+    private final CharSequence lastModified;
+    private final CharSequence lastModifiedBefore;
+    private final List<CharSequence> tags;
     private final AtomicReferenceArray<@Nullable Buffer> bodies = new AtomicReferenceArray<>(Coding.values().length);
 
     /**
@@ -55,24 +53,21 @@ final class Answer {
         this.facts = facts;
         var second = facts.changedAt().truncatedTo(ChronoUnit.SECONDS);
         this.changedSecond = second;
-        this.lastModified = HttpDate.of(second);
-        this.lastModifiedBefore = HttpDate.of(second.minusSeconds(1));
+        this.lastModified = HttpHeaders.createOptimized(HttpDate.of(second));
+        this.lastModifiedBefore = HttpHeaders.createOptimized(HttpDate.of(second.minusSeconds(1)));
+        this.tags = Arrays.stream(Coding.values())
+                .map(coding -> HttpHeaders.createOptimized("\"" + facts.tag() + coding.suffix() + "\""))
+                .toList();
         bodies.set(Coding.IDENTITY.ordinal(), Buffer.buffer(body));
-    }
-
-    /** A tag made of the bytes themselves. */
-    static String tagOf(byte[] body) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return new String(
-                    Base64.getUrlEncoder().withoutPadding().encode(hash), 0, TAG_IN_BYTES, StandardCharsets.US_ASCII);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     Facts facts() {
         return facts;
+    }
+
+    /** The entity tag of its bytes in a coding. */
+    CharSequence tag(Coding coding) {
+        return tags.get(coding.ordinal());
     }
 
     /** The second in which what it says changed last. */
@@ -81,7 +76,7 @@ final class Answer {
     }
 
     /** That second as a header, or the one before where it is too early to name it. */
-    String lastModified(boolean isSettled) {
+    CharSequence lastModified(boolean isSettled) {
         return isSettled ? lastModified : lastModifiedBefore;
     }
 

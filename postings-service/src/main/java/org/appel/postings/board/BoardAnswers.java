@@ -32,6 +32,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 @ApplicationScoped
 class BoardAnswers {
 
+    private static final byte[] ITEMS = "{\"items\":[".getBytes(UTF_8);
     private static final String VARY_LIST = "Accept-Encoding, Accept-Language, Authorization";
     private static final String VARY_POSTING = "Accept, " + VARY_LIST;
 
@@ -61,15 +62,14 @@ class BoardAnswers {
         var items = found.size() > size ? found.subList(0, size) : found;
         var next = found.size() > size ? Pages.next(uri, cursorAfter(query.sort(), items.getLast())) : null;
         var counts = wanted.facets().isEmpty() ? null : lists.facets(query.filters(), wanted.facets());
-        var languages = new LinkedHashSet<String>();
-        var body = page(items, next, counts, wanted.choice(), languages);
+        var page = page(items, next, counts, wanted.choice());
         return new Answer(
-                body,
+                page.body(),
                 new Answer.Facts(
-                        Answer.tagOf(body),
+                        page.tag(),
                         changedAt,
                         firstClosing(found, counts),
-                        languages.isEmpty() ? null : String.join(", ", languages),
+                        page.languages().isEmpty() ? null : String.join(", ", page.languages()),
                         next == null ? null : Pages.link(next),
                         VARY_LIST,
                         stamp));
@@ -91,14 +91,15 @@ class BoardAnswers {
                         stamp));
     }
 
-    private byte[] page(
-            List<BoardItem> items,
-            @Nullable String next,
-            @Nullable FacetCounts counts,
-            LanguageChoice choice,
-            Set<String> languages) {
-        var out = new ByteArrayOutputStream(1 << 14);
-        out.writeBytes("{\"items\":[".getBytes(UTF_8));
+    private record Page(byte[] body, String tag, Set<String> languages) {}
+
+    /** The tag is made of the digests of the lines, which are kept with them: a digest of all bytes would take longer. */
+    private Page page(
+            List<BoardItem> items, @Nullable String next, @Nullable FacetCounts counts, LanguageChoice choice) {
+        var digest = Digests.sha256();
+        var languages = new LinkedHashSet<String>();
+        var out = new ByteArrayOutputStream(1 << 15);
+        out.writeBytes(ITEMS);
         boolean first = true;
         for (var line : lines.of(items)) {
             if (!first) {
@@ -106,18 +107,28 @@ class BoardAnswers {
             }
             first = false;
             var language = line.writeTo(out, choice);
+            digest.update(line.digest());
             if (language != null) {
                 languages.add(language);
+                digest.update(language.getBytes(UTF_8));
             }
         }
-        out.writeBytes("],\"next\":".getBytes(UTF_8));
-        out.writeBytes(json(next));
+        var end = end(next, counts);
+        digest.update(end);
+        out.writeBytes(end);
+        return new Page(out.toByteArray(), Digests.tag(digest), languages);
+    }
+
+    private byte[] end(@Nullable String next, @Nullable FacetCounts counts) {
+        var end = new ByteArrayOutputStream();
+        end.writeBytes("],\"next\":".getBytes(UTF_8));
+        end.writeBytes(json(next));
         if (counts != null) {
-            out.writeBytes((",\"total\":" + counts.total() + ",\"facets\":").getBytes(UTF_8));
-            out.writeBytes(json(byCode(counts)));
+            end.writeBytes((",\"total\":" + counts.total() + ",\"facets\":").getBytes(UTF_8));
+            end.writeBytes(json(byCode(counts)));
         }
-        out.write('}');
-        return out.toByteArray();
+        end.write('}');
+        return end.toByteArray();
     }
 
     private static Object byCode(FacetCounts counts) {

@@ -63,7 +63,7 @@ class BoardReader {
         var response = reply.isNew()
                 ? Response.ok(answer.body(reply.coding()), "application/json;charset=UTF-8")
                 : Response.status(NOT_MODIFIED);
-        reply.headers(response::header);
+        reply.headers((name, value) -> response.header(name.toString(), value.toString()));
         return response.build();
     }
 }

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 
+import io.vertx.core.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ final class HttpDate {
 
     private static volatile Second last = new Second(0, "");
 
-    private record Second(long number, String text) {}
+    private record Second(long number, CharSequence text) {}
 
     private HttpDate() {}
 
@@ -44,10 +45,10 @@ final class HttpDate {
     }
 
     /** The same for the moment that it is, which thousands ask for in a second. */
-    static String ofNow(Instant now) {
+    static CharSequence ofNow(Instant now) {
         var known = last;
         if (known.number() != now.getEpochSecond()) {
-            known = new Second(now.getEpochSecond(), of(now));
+            known = new Second(now.getEpochSecond(), HttpHeaders.createOptimized(of(now)));
             last = known;
         }
         return known.text();

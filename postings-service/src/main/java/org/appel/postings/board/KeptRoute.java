@@ -26,6 +26,8 @@ class KeptRoute {
     /** Before the security handlers of Quarkus, which begin at -200, and after what handles other origins. */
     private static final int BEFORE_SECURITY = -250;
 
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json;charset=UTF-8");
+
     private static final int FIRST_REFUSAL = 400;
     private static final int GONE = 410;
 
@@ -84,10 +86,10 @@ class KeptRoute {
             return false;
         }
         var response = request.response();
-        reply.headers(response.headers()::set);
+        var headers = response.headers();
+        reply.headers(headers::set);
         if (reply.isNew()) {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8")
-                    .end(body);
+            response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(body);
         } else {
             response.setStatusCode(304).end();
         }

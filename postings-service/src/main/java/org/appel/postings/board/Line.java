@@ -20,6 +20,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * A posting's line in lists as JSON, ready but for the choice of its titles.
  *
  * @param titles by language, each as {@code "fr":{…}}
+ * @param digest of everything that the line can say
  */
 record Line(
         long revision,
@@ -27,7 +28,8 @@ record Line(
         @Nullable String originalLanguage,
         byte[] before,
         Map<String, byte[]> titles,
-        byte[] after) {
+        byte[] after,
+        byte[] digest) {
 
     /** In no text of a notice: its quotation marks would be escaped. */
     private static final String TITLES = "\"texts\":{}";
@@ -48,13 +50,20 @@ record Line(
                 var title = mapper.writeValueAsString(Map.of(text.getKey(), text.getValue()));
                 titles.put(text.getKey(), title.substring(1, title.length() - 1).getBytes(UTF_8));
             }
+            var before = json.substring(0, gap).getBytes(UTF_8);
+            var after = json.substring(gap).getBytes(UTF_8);
+            var digest = Digests.sha256();
+            digest.update(before);
+            titles.values().forEach(digest::update);
+            digest.update(after);
             return new Line(
                     stored.revision(),
                     posting.publication().closesAt(),
                     line.originalLanguage(),
-                    json.substring(0, gap).getBytes(UTF_8),
+                    before,
                     titles,
-                    json.substring(gap).getBytes(UTF_8));
+                    after,
+                    digest.digest());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A line of a list cannot be written as JSON", e);
         }

@@ -3,8 +3,11 @@ package org.appel.postings.board;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
+import io.vertx.core.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +21,17 @@ record Reply(
         Answer answer,
         Coding coding,
         boolean isNew,
-        String tag,
-        String lastModified,
-        String date,
-        String cacheControl) {
+        CharSequence lastModified,
+        CharSequence date,
+        CharSequence cacheControl) {
 
     /** For who shows a token: nobody else may be given this, and they ask again each time. */
-    static final String PRIVATE = "private, no-cache";
+    private static final CharSequence PRIVATE = HttpHeaders.createOptimized("private, no-cache");
+
+    private static final CharSequence LINK = HttpHeaders.createOptimized("link");
+
+    /** By their seconds: there are no more than the operator's setting has. */
+    private static final Map<Long, CharSequence> SHARED = new ConcurrentHashMap<>();
 
     /**
      * A moment is told as the time of the last change only when it is so far in the past that nothing else can have changed
@@ -49,39 +56,42 @@ record Reply(
         var wanted = sharedFor == null ? Coding.IDENTITY : answer.coding(Coding.wanted(conditions.acceptEncoding()));
         boolean isSettled = !now.isBefore(facts.changedAt().plus(SETTLED));
         var tags = conditions.ifNoneMatch();
-        var had = tags == null ? null : had(tags, facts.tag(), wanted);
+        var had = tags == null ? null : had(tags, answer, wanted);
         boolean isNew = tags == null ? isNewSince(conditions.ifModifiedSince(), answer.changedSecond()) : had == null;
         var coding = had == null ? wanted : had;
         return new Reply(
                 answer,
                 coding,
                 isNew,
-                tag(facts.tag(), coding),
                 answer.lastModified(isSettled),
                 HttpDate.ofNow(now),
                 sharedFor == null ? PRIVATE : shared(sharedFor, facts.until(), now));
     }
 
     /** May be kept and shown for so long, but not past the deadline of what is in it, and never unasked after that. */
-    static String shared(Duration sharedFor, @Nullable Instant until, Instant now) {
+    static CharSequence shared(Duration sharedFor, @Nullable Instant until, Instant now) {
         long seconds = sharedFor.toSeconds();
         if (until != null) {
             seconds = Math.clamp(Duration.between(now, until).toSeconds(), 0, seconds);
         }
-        return "public, max-age=0, s-maxage=" + seconds + ", must-revalidate";
+        return SHARED.computeIfAbsent(
+                seconds,
+                its -> HttpHeaders.createOptimized("public, max-age=0, s-maxage=" + its + ", must-revalidate"));
     }
 
     /**
      * The coding in which the client has the answer, the wanted one first; null if it has it in none. Which of several
      * forms is answered with is ours to choose: one that the client has is the best.
      */
-    private static @Nullable Coding had(String tags, String tag, Coding wanted) {
-        if (names(tags, tag(tag, wanted))) {
+    private static @Nullable Coding had(String tags, Answer answer, Coding wanted) {
+        if (names(tags, answer.tag(wanted).toString())) {
             return wanted;
         }
-        for (var coding : CODINGS) {
-            if (tags.contains(tag) && names(tags, tag(tag, coding))) {
-                return coding;
+        if (tags.contains(answer.facts().tag())) {
+            for (var coding : CODINGS) {
+                if (names(tags, answer.tag(coding).toString())) {
+                    return coding;
+                }
             }
         }
         return null;
@@ -92,10 +102,6 @@ record Reply(
         return since == null || since.isBefore(changedSecond);
     }
 
-    private static String tag(String tag, Coding coding) {
-        return "\"" + tag + coding.suffix() + "\"";
-    }
-
     private static boolean names(String header, String tag) {
         return header.equals(tag)
                 || Arrays.stream(header.split(","))
@@ -104,22 +110,22 @@ record Reply(
     }
 
     /** All headers but those that go with a body of whatever kind. */
-    void headers(BiConsumer<String, String> header) {
+    void headers(BiConsumer<CharSequence, CharSequence> header) {
         var facts = answer.facts();
-        header.accept("Date", date);
-        header.accept("ETag", tag);
-        header.accept("Last-Modified", lastModified);
-        header.accept("Cache-Control", cacheControl);
-        header.accept("Vary", facts.vary());
+        header.accept(HttpHeaders.DATE, date);
+        header.accept(HttpHeaders.ETAG, answer.tag(coding));
+        header.accept(HttpHeaders.LAST_MODIFIED, lastModified);
+        header.accept(HttpHeaders.CACHE_CONTROL, cacheControl);
+        header.accept(HttpHeaders.VARY, facts.vary());
         if (facts.languages() != null) {
-            header.accept("Content-Language", facts.languages());
+            header.accept(HttpHeaders.CONTENT_LANGUAGE, facts.languages());
         }
         if (facts.link() != null) {
-            header.accept("Link", facts.link());
+            header.accept(LINK, facts.link());
         }
         var code = coding.code();
         if (isNew && code != null) {
-            header.accept("Content-Encoding", code);
+            header.accept(HttpHeaders.CONTENT_ENCODING, code);
         }
     }
 }

@@ -150,7 +150,9 @@ public class Postings {
     }
 
     private StoredPosting flushed(PostingRow row) {
-        board.changesWithThisTransaction();
+        if (row.state != PostingState.DRAFT) {
+            board.changesWithThisTransaction();
+        }
         try {
             rows.flush();
         } catch (ConstraintViolationException e) {

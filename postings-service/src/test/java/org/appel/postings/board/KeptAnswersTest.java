@@ -127,7 +127,7 @@ class KeptAnswersTest {
         var organisation = anOrganisation();
         var list = "/postings?organisation=" + organisation;
 
-        for (int number = 0; number < 20; number++) {
+        for (int number = 0; number < 8; number++) {
             asAnyone().get(list).then().body("items", hasSize(number));
 
             // When
@@ -172,8 +172,8 @@ class KeptAnswersTest {
         var done = new AtomicBoolean();
         var readers = new ArrayList<Future<Boolean>>();
 
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            for (int i = 0; i < 4; i++) {
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 2; i++) {
                 readers.add(threads.submit(() -> {
                     int seen = 0;
                     while (!done.get()) {
@@ -189,7 +189,7 @@ class KeptAnswersTest {
             }
 
             // When
-            for (int i = 0; i < 25; i++) {
+            for (int i = 0; i < 12; i++) {
                 anOpenPosting(organisation);
             }
             done.set(true);
@@ -199,7 +199,7 @@ class KeptAnswersTest {
                 assertThat(reader.get()).isTrue();
             }
         }
-        asAnyone().get(list).then().body("items", hasSize(25));
+        asAnyone().get(list).then().body("items", hasSize(12));
     }
 
     @Test

@@ -33,7 +33,7 @@ final class ManyPostings {
                 (ARRAY[40, 60, 80, 90, 100])[1 + i / 10 %% 5],
                 (ARRAY['fixed-term', 'permanent', 'consultancy'])[1 + i %% 3],
                 ARRAY[(ARRAY['BE', 'CH', 'TN', 'LY', 'MA', 'FR', 'GB', 'KE', 'MX', 'TH'])[1 + i %% 10]], cities, languages,
-                %s || ' ' || (SELECT string_agg('w' || substr(md5(((i * k * 7919 + k * 104729) %% 1000)::text), 1, 9), ' ')
+                %s || ' ' || (SELECT string_agg('w' || substr(md5(((i::bigint * k * 7919 + k * 104729) %% 1000)::text), 1, 9), ' ')
                     FROM generate_series(1, 3) k), 1
             FROM posting, generate_series(?, ?) AS i WHERE id = ?::uuid""";
 
