@@ -143,7 +143,7 @@ class ABoardNeverMissesAChangeTest {
     private void awaitNothingPending() {
         long head = desk.head();
         Awaitility.await("a webhook for which nothing waits")
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofSeconds(300))
                 .until(() -> place() >= head && count("state = 'PENDING'") == 0);
     }
 
@@ -174,13 +174,13 @@ class ABoardNeverMissesAChangeTest {
     private void awaitHead(MortalBoard board) {
         long head = desk.head();
         Awaitility.await("a board that has caught up")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(120))
                 .until(() -> board.shelf().position() >= head);
     }
 
     private static void awaitDeaths(int number, MortalBoard... boards) {
         Awaitility.await("boards that died often enough")
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofSeconds(240))
                 .until(() -> Stream.of(boards).allMatch(board -> board.deaths() >= number));
     }
 

@@ -92,7 +92,7 @@ final class BoardProgram {
 
     /** It takes its time, so that it is often killed over an entry. */
     private void apply(JsonNode item) throws IOException {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(hasty ? 5 : 1));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(hasty ? 20 : 1));
         shelf.apply(item);
         if (!hasty) {
             shelf.moveTo(item.get("seq").asLong());

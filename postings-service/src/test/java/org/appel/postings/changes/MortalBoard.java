@@ -105,7 +105,7 @@ final class MortalBoard implements AutoCloseable {
     private void liveAndDie() {
         try {
             while (atRisk) {
-                pause(2_000);
+                pause(500, 4_500);
                 if (random.nextInt(4) == 0) {
                     process.destroy();
                 } else {
@@ -113,7 +113,7 @@ final class MortalBoard implements AutoCloseable {
                 }
                 process.waitFor();
                 deaths++;
-                pause(500);
+                pause(0, 500);
                 process = start();
             }
         } catch (IOException e) {
@@ -123,7 +123,7 @@ final class MortalBoard implements AutoCloseable {
         }
     }
 
-    private void pause(int mostMillis) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(mostMillis)));
+    private void pause(int leastMillis, int mostMillis) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(leastMillis, mostMillis)));
     }
 }
