@@ -25,6 +25,8 @@ import org.appel.postings.model.Fact.Unit;
 /**
  * Finds the {@link Fact}s of a text, each once: what was read as a date is not read as a number again. Written for French
  * and English; digits, dates in digits, addresses and the names of months are understood in other languages as well.
+ *
+ * <p>Each pattern takes time in proportion to the text's length: none begins again inside of what it has just tried.
  */
 final class FactReader {
 
@@ -32,8 +34,9 @@ final class FactReader {
     private static final int LONGEST_QUOTE = 80;
     private static final int CENTURY = 2000;
 
-    private static final Pattern EMAIL = Pattern.compile("[a-z0-9._%+-]+@[a-z0-9-]+(?:\\.[a-z0-9-]+)+");
-    private static final Pattern URL = Pattern.compile("(?:https?://|\\bwww\\.)[^\\s<>\"'()«»\u0001]+");
+    private static final Pattern EMAIL =
+            Pattern.compile("(?<![a-z0-9._%+-])[a-z0-9._%+-]+@[a-z0-9-]+(?:\\.[a-z0-9-]+)+");
+    private static final Pattern URL = Pattern.compile("(?:https?://|\\bwww\\.)[^\\s<>\"'()«»\u0001]{1,2000}");
     private static final Pattern PHONE = Pattern.compile("\\+\\d[\\d ().-]{6,18}\\d");
 
     private static final Pattern ISO_DATE = Pattern.compile("(?<!\\d)(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)");
@@ -49,9 +52,9 @@ final class FactReader {
             Pattern.compile("(?<!\\d)(?:([1-9]\\d{0,2}(?:[ '.,]\\d{3}){1,5})(?!\\d)(?:([.,])(\\d{1,2})(?!\\d))?"
                     + "|(\\d{1,18})(?!\\d)(?:[.,](\\d{1,9})(?!\\d))?)");
     private static final Pattern SCALE =
-            Pattern.compile("\\G ?(?:(millions?|mio|millones|millionen)|(milliards?|billions?))\\b");
+            Pattern.compile(" ?(?:(millions?|mio|millones|millionen)|(milliards?|billions?))\\b");
     private static final Pattern UNIT = Pattern.compile(
-            "\\G[ -]?(?:(%|pour ?cents?\\b|per ?cent\\b|prozent\\b|por ciento\\b)|(minutes?\\b)|(heures?\\b|hours?\\b)"
+            "[ -]?(?:(%|pour ?cents?\\b|per ?cent\\b|prozent\\b|por ciento\\b)|(minutes?\\b)|(heures?\\b|hours?\\b)"
                     + "|(jours?\\b|days?\\b)|(semaines?\\b|weeks?\\b)|(mois\\b|months?\\b)|(ans?\\b|annees?\\b|years?\\b))");
     private static final String MONEY =
             "(?:(euros?\\b|eur\\b|€)|(chf\\b|francs? suisses?\\b|swiss francs?\\b)|(us ?dollars?\\b|usd\\b|us ?\\$|dollars?\\b|\\$)"
@@ -226,15 +229,15 @@ final class FactReader {
         private void numbers() {
             for (var found : NUMBER.matcher(plain).results().toList()) {
                 var value = value(found);
-                var scale = SCALE.matcher(plain);
+                var scale = SCALE.matcher(plain).region(found.end(), plain.length());
                 int end = found.end();
-                if (scale.find(end)) {
+                if (scale.lookingAt()) {
                     value = value.movePointRight(scale.group(1) != null ? 6 : 9);
                     end = scale.end();
                 }
-                var unit = UNIT.matcher(plain);
+                var unit = UNIT.matcher(plain).region(end, plain.length());
                 Unit counted = null;
-                if (unit.find(end)) {
+                if (unit.lookingAt()) {
                     counted = unit(unit.toMatchResult());
                     end = unit.end();
                 }

@@ -30,6 +30,9 @@ public final class LanguageAgreement {
     /** Numbers up to this may be words in a language of which {@link NumberWords} knows none. */
     private static final int OFTEN_A_WORD = 12;
 
+    /** Of both texts. Comparing takes time in proportion to the square; no notice has a tenth as many. */
+    private static final int MOST_FACTS = 5_000;
+
     private static final Set<String> WITH_NUMBER_WORDS = Set.of("fr", "en");
     private static final Set<String> YEARS = Set.of("an", "ans", "annee", "annees", "year", "years");
 
@@ -78,6 +81,13 @@ public final class LanguageAgreement {
 
     private List<Gap> gaps() {
         var gaps = new ArrayList<Gap>();
+        if (facts(original, whole) + facts(language, version) > MOST_FACTS) {
+            gaps.add(new Gap(
+                    pointer(""),
+                    "has, with the original (" + original + "), more than " + MOST_FACTS
+                            + " numbers, dates and names, too many to compare: confirm that they agree"));
+            return gaps;
+        }
         title(gaps);
         if (!version.sections().isEmpty()) {
             if (kinds(whole).equals(kinds(version))) {
@@ -89,6 +99,12 @@ public final class LanguageAgreement {
             }
         }
         return gaps;
+    }
+
+    private int facts(String of, Text text) {
+        return part(of, Stream.of(Map.of("/title", text.title()), body(text)))
+                .facts()
+                .size();
     }
 
     /** A title may leave out what the text says, but must not say anything else. */

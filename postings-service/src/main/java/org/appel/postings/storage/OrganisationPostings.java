@@ -27,8 +27,11 @@ public class OrganisationPostings {
             ORDER BY id
             LIMIT :limit""";
 
+    private static final String OF_REFERENCE =
+            "SELECT id FROM posting WHERE organisation = :organisation AND reference = :reference";
+
     private static final String SAME = """
-            SELECT {p.*} FROM posting p
+            SELECT id FROM posting
             WHERE organisation = :organisation AND reference IS NULL
               AND md5(ad::text) = md5(CAST(CAST(:ad AS jsonb) AS text))
             ORDER BY id
@@ -64,9 +67,12 @@ public class OrganisationPostings {
 
     /** The one that bears this reference. */
     public Optional<PostingId> withReference(String organisation, String reference) {
-        return rows.find("organisation = ?1 AND reference = ?2", organisation, reference)
-                .firstResultOptional()
-                .map(row -> new PostingId(row.id));
+        return rows.getSession()
+                .createNativeQuery(OF_REFERENCE, UUID.class)
+                .setParameter("organisation", organisation)
+                .setParameter("reference", reference)
+                .uniqueResultOptional()
+                .map(PostingId::new);
     }
 
     /**
@@ -80,10 +86,10 @@ public class OrganisationPostings {
                 .setParameter("text", json)
                 .getSingleResult();
         return rows.getSession()
-                .createNativeQuery(SAME, PostingRow.class, "p")
+                .createNativeQuery(SAME, UUID.class)
                 .setParameter("organisation", ad.organisation())
                 .setParameter("ad", json)
                 .uniqueResultOptional()
-                .map(row -> new PostingId(row.id));
+                .map(PostingId::new);
     }
 }

@@ -1,6 +1,8 @@
 package org.appel.postings.model;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -8,12 +10,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.appel.postings.PostingFixtures.Notice;
 
+import static org.appel.postings.PostingFixtures.ID;
 import static org.appel.postings.PostingFixtures.NOW;
 import static org.appel.postings.PostingFixtures.aNotice;
+import static org.appel.postings.PostingFixtures.anOpenPosting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class LanguageAgreementTest {
@@ -263,7 +270,7 @@ class LanguageAgreementTest {
     void a_disagreement_keeps_a_notice_from_being_published_until_it_is_confirmed() {
         // Given
         var draft = new Posting.Draft(
-                org.appel.postings.PostingFixtures.ID,
+                ID,
                 inFrench("pour 12 mois")
                         .text("en", "Officer", section("for 13 months"))
                         .build());
@@ -274,24 +281,40 @@ class LanguageAgreementTest {
 
         // Then
         assertThat(gaps).isEqualTo(found).hasSize(1);
-        assertThat(draft.publish(NOW, new Terms(ApprovalRule.NONE, java.util.Set.copyOf(found))))
+        assertThat(draft.publish(NOW, new Terms(ApprovalRule.NONE, Set.copyOf(found))))
                 .isInstanceOf(Posting.Open.class);
     }
 
     @Test
     void an_amendment_must_agree_as_well() {
         // Given
-        var open = org.appel.postings.PostingFixtures.anOpenPosting();
+        var open = anOpenPosting();
         var amended = inFrench("pour 12 mois")
                 .text("en", "Officer", section("for 13 months"))
                 .build();
 
         // When
-        var refused = org.assertj.core.api.Assertions.catchThrowableOfType(
-                PostingRefused.class, () -> open.amend(amended, NOW));
+        var refused = catchThrowableOfType(PostingRefused.class, () -> open.amend(amended, NOW));
 
         // Then
         assertThat(refused.refusal()).isEqualTo(new Refusal.NotPublishable(LanguageAgreement.disagreements(amended)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", ".", "1", " ", "1 ", "1.", "i", "A ", "+1 ", "www.", "1:", "@", "3 mai "})
+    void a_hostile_text_takes_no_longer_than_another(String piece) {
+        // Given
+        var text = piece.repeat(190_000 / piece.length());
+        var ad = inFrench("https://" + text + "x")
+                .text("en", "Officer", section(text))
+                .build();
+
+        // When
+        var disagreements =
+                assertTimeoutPreemptively(Duration.ofSeconds(30), () -> LanguageAgreement.disagreements(ad));
+
+        // Then
+        assertThat(disagreements).hasSizeLessThan(10);
     }
 
     private static Notice inFrench(String text) {
