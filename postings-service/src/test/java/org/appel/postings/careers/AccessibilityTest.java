@@ -37,7 +37,8 @@ class AccessibilityTest {
     private static final int NARROW = 390;
 
     /** Between them they have every colour. */
-    private static final List<String> IN_THE_DARK = List.of("filter", "nothing found", "embed", "posting", "form", "closed");
+    private static final List<String> IN_THE_DARK =
+            List.of("filter", "nothing found", "embed", "posting", "form", "closed");
 
     private static TestBrowser browser;
     private static Map<String, String> pages = Map.of();
@@ -85,7 +86,8 @@ class AccessibilityTest {
         page.keyboard().press("Tab");
         var second = page.evaluate("document.activeElement.id");
         page.keyboard().type("plaidoyer");
-        page.waitForNavigation(() -> page.keyboard().press("Enter"));
+        page.keyboard().press("Enter");
+        page.locator(".chip").waitFor();
 
         // Then
         assertThat(first).isEqualTo("skip");
@@ -126,10 +128,7 @@ class AccessibilityTest {
         var closed = PostingPageTest.closed().id();
         open(aNotice(organisation)
                 .titled("Coordinateur·trice de programme")
-                .with(
-                        "deadline",
-                        until(LocalDate.now(ZoneOffset.UTC)
-                                .plusDays(3))));
+                .with("deadline", until(LocalDate.now(ZoneOffset.UTC).plusDays(3))));
         var made = new LinkedHashMap<String, String>();
         made.put("list", "");
         made.put("search", "?q=plaidoyer");
