@@ -86,7 +86,8 @@ class AccessibilityTest {
         page.keyboard().press("Tab");
         var second = page.evaluate("document.activeElement.id");
         page.keyboard().type("plaidoyer");
-        page.waitForNavigation(() -> page.keyboard().press("Enter"));
+        page.keyboard().press("Enter");
+        page.locator(".chip").waitFor();
 
         // Then
         assertThat(first).isEqualTo("skip");

@@ -28,6 +28,8 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(RunningAppel.class)
 class ApplyingInABrowserTest {
 
+    private static final int SEE_OTHER = 303;
+
     private static TestBrowser browser;
 
     @BeforeAll
@@ -84,7 +86,11 @@ class ApplyingInABrowserTest {
         page.locator("#file-cv").setInputFiles(cv);
         page.locator("#file-cover_letter").setInputFiles(letter);
         page.locator("#consent").check();
-        return page.waitForNavigation(() -> page.locator("form button").click());
+        var answer = page.waitForResponse(
+                sent -> sent.request().isNavigationRequest() && sent.status() != SEE_OTHER,
+                () -> page.locator("form button").click());
+        page.waitForLoadState();
+        return answer;
     }
 
     private static Path file(Path folder, String name, String text) throws IOException {
