@@ -53,13 +53,29 @@ class FeedParameters {
         if (organisation != null && !ID.matcher(organisation).matches()) {
             faults.add(new Fault("/organisation", "must be an id such as omct"));
         }
+        refuse(faults, language);
+        return new FeedQuery(organisation, language, wanted(language, acceptLanguage), position(cursor));
+    }
+
+    /**
+     * The languages that a reader wants, the most wanted first.
+     *
+     * @param language asked for by the address; null for none
+     * @param acceptLanguage asked for by the header, which counts only without the other; null for none
+     * @throws RuntimeException 400 if the address asks for what is no language
+     */
+    static List<String> languages(@Nullable String language, @Nullable String acceptLanguage) {
+        refuse(new ArrayList<>(), language);
+        return wanted(language, acceptLanguage);
+    }
+
+    private static void refuse(List<Fault> faults, @Nullable String language) {
         if (language != null && !LANGUAGES.contains(language)) {
             faults.add(new Fault("/language", "must be a code such as fr"));
         }
         if (!faults.isEmpty()) {
             throw Paging.invalid(faults);
         }
-        return new FeedQuery(organisation, language, wanted(), position(cursor));
     }
 
     static String cursorAfter(FeedPosition last) {
@@ -78,7 +94,7 @@ class FeedParameters {
         }
     }
 
-    private List<String> wanted() {
+    private static List<String> wanted(@Nullable String language, @Nullable String acceptLanguage) {
         return language == null ? languages(acceptLanguage) : List.of(language);
     }
 

@@ -3,7 +3,6 @@ package org.appel.postings.feed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -59,7 +58,7 @@ final class IndeedFeed implements FeedWriter {
         var place = place(entry);
         xml.start("job");
         xml.cdata("title", entry.plainTitle());
-        xml.cdata("date", time(there(entry, entry.posting().publication().publishedAt())));
+        xml.cdata("date", time(entry.ad().there(entry.posting().publication().publishedAt())));
         xml.cdata("referencenumber", entry.posting().id());
         xml.cdata("requisitionid", entry.ad().reference());
         xml.cdata("url", entry.page());
@@ -93,10 +92,6 @@ final class IndeedFeed implements FeedWriter {
     private static @Nullable String city(Place place) {
         var city = place.city();
         return city == null || city.isBlank() ? null : city;
-    }
-
-    private static OffsetDateTime there(FeedEntry entry, Instant moment) {
-        return entry.ad().there(moment);
     }
 
     private static String time(OffsetDateTime moment) {

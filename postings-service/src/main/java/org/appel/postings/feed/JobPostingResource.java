@@ -3,7 +3,6 @@ package org.appel.postings.feed;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.messaging.JobPostingLd;
 import org.appel.postings.model.PostingId;
@@ -72,9 +73,9 @@ class JobPostingResource {
     @APIResponse(responseCode = "304", description = "It is as you have it")
     @APIResponse(responseCode = "404", description = "There is none, or it is not published")
     @APIResponse(responseCode = "410", description = "It was withdrawn")
-    public Response get(UUID id, @BeanParam FeedParameters parameters, HttpHeaders headers) {
-        var jobPosting =
-                jobPostings.read(new PostingId(id), parameters.toQuery(null).languages());
+    public Response get(UUID id, @RestQuery @Nullable String language, HttpHeaders headers) {
+        var wanted = FeedParameters.languages(language, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        var jobPosting = jobPostings.read(new PostingId(id), wanted);
         var tag = new EntityTag(jobPosting.tag());
         var answer = Etags.noneMatch(headers, tag)
                 ? Response.notModified()

@@ -14,6 +14,10 @@ import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -32,6 +36,14 @@ import org.appel.service.Pages;
 @Tag(name = "Feeds")
 class ReliefWebFeedResource {
 
+    private static final String EXAMPLE = """
+            {"items": [{"url": "https://jobs.example.org/careers/fr/postings/0197edea-a3b8-767c-9c11-386ef552ddd0",
+               "uuid": "dfc661cd-4cbc-5e4d-9539-dbc02436665a",
+               "title": "Chargé·e protection de l’espace civique (Tunisie/UE)", "source": [1503],
+               "closing_date": "2025-08-03T23:59:59Z", "body": "<p>…</p>", "how_to_apply": "<p>…</p>",
+               "job_type": [263], "job_experience": [258], "career_category": [6867], "theme": [4600]}],
+             "next": null}""";
+
     private final ReliefWebDesk desk;
     private final Paging paging;
 
@@ -45,7 +57,14 @@ class ReliefWebFeedResource {
             summary = "As job documents of ReliefWeb",
             description = "Of the open postings that their teams want there, but those that lack something. A page may"
                     + " have fewer items than its limit.")
-    @APIResponse(responseCode = "200", description = "A page of them")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of them",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "One document", value = EXAMPLE)))
     public Response list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor, UriInfo uri) {
         int size = paging.size(limit);
         var found = desk.open(after(cursor), size + 1);

@@ -27,6 +27,7 @@ class ReliefWebPublisher {
     private static final int MOST_DOUBLINGS = 30;
 
     private final ReliefWebTurns turns;
+    private final ReliefWebGauges gauges;
     private final PostingsConfig.ReliefWeb config;
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -34,8 +35,9 @@ class ReliefWebPublisher {
     private @Nullable ReliefWebApi api;
     private volatile boolean failing;
 
-    ReliefWebPublisher(ReliefWebTurns turns, PostingsConfig config, Clock clock) {
+    ReliefWebPublisher(ReliefWebTurns turns, ReliefWebGauges gauges, PostingsConfig config, Clock clock) {
         this.turns = turns;
+        this.gauges = gauges;
         this.config = config.reliefweb();
         this.clock = clock;
     }
@@ -67,6 +69,7 @@ class ReliefWebPublisher {
             while (more && !thread.isShutdown()) {
                 more = one(reliefWeb, settings);
             }
+            gauges.show(turns.backlog());
             failing = false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -24,6 +24,7 @@ import org.appel.postings.storage.Postings;
 import org.appel.postings.storage.ReliefWebListing;
 import org.appel.postings.storage.ReliefWebListings;
 import org.appel.postings.storage.ReliefWebListings.Answer;
+import org.appel.postings.storage.ReliefWebListings.Backlog;
 import org.appel.postings.storage.ReliefWebListings.Look;
 
 /**
@@ -111,6 +112,11 @@ public class ReliefWebTurns {
             return new Turn.Nothing();
         }
         return new Turn.Sending(id, document, look, closes, listing.attempts());
+    }
+
+    @Transactional
+    Backlog backlog() {
+        return listings.backlog();
     }
 
     /** Since when it is closed there, or has to be; null while it is open. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,13 @@ public class ReliefWebListings {
 
     private static final String HOLD = """
             UPDATE reliefweb_traffic SET hold_until = greatest(hold_until, CAST(:until AS timestamptz))""";
+
+    private static final String BACKLOG = """
+            SELECT count(*) FILTER (WHERE r.state = 'WAITING' AND p.state <> 'DRAFT') AS waiting,
+                count(*) FILTER (WHERE r.state = 'INCOMPLETE') AS incomplete,
+                count(*) FILTER (WHERE r.state = 'REFUSED') AS refused
+            FROM reliefweb_posting r JOIN posting p ON p.id = r.posting
+            WHERE r.state IN ('WAITING', 'INCOMPLETE', 'REFUSED')""";
 
     private final ReliefWebRows rows;
 
@@ -117,6 +125,17 @@ public class ReliefWebListings {
                 .executeUpdate();
     }
 
+    /** What ReliefWeb should have and has not. */
+    public Backlog backlog() {
+        var row = rows.getSession()
+                .createNativeQuery(BACKLOG, Tuple.class)
+                .addScalar("waiting", Long.class)
+                .addScalar("incomplete", Long.class)
+                .addScalar("refused", Long.class)
+                .getSingleResult();
+        return new Backlog(row.get(0, Long.class), row.get(1, Long.class), row.get(2, Long.class));
+    }
+
     /** Gives back what was claimed, to be looked at again. */
     public void release(PostingId id, Instant nextAttemptAt) {
         var row = locked(id);
@@ -153,6 +172,15 @@ public class ReliefWebListings {
         row.nextAttemptAt = nextAttemptAt;
         row.attempts += isFailure ? 1 : 0;
     }
+
+    /**
+     * Postings that are wanted on ReliefWeb and are not there as they should be.
+     *
+     * @param waiting to be sent, drafts not counted
+     * @param incomplete lacking something
+     * @param refused by ReliefWeb
+     */
+    public record Backlog(long waiting, long incomplete, long refused) {}
 
     /**
      * What a document was made of.

@@ -244,6 +244,9 @@ class ReliefWebPublisherTest {
                 .body("missing.field", containsInAnyOrder("title", "job_experience", "career_category"));
         assertThat(reliefWeb.statuses()).isEmpty();
         assertThat(view(organisation, open).getString("state")).isEqualTo("incomplete");
+        assertThat(asAnyone().get("/metrics").asString())
+                .contains(
+                        "appel_reliefweb_incomplete 1.0", "appel_reliefweb_waiting 0.0", "appel_reliefweb_refused 0.0");
     }
 
     @Test
