@@ -44,16 +44,10 @@ final class AnswerWatch extends ChannelDuplexHandler {
             return;
         }
         waiting += size;
-        context.write(message, promise.unvoid().addListener(done -> written(size)));
-    }
-
-    /** The clock is for what the flush leaves behind: most answers are gone with it, and need none. */
-    @Override
-    public void flush(ChannelHandlerContext context) {
-        context.flush();
-        if (waiting > 0 && deadline == null && context.channel().isOpen()) {
+        if (deadline == null) {
             startClock(context);
         }
+        context.write(message, promise.unvoid().addListener(done -> written(size)));
     }
 
     private void written(long size) {
