@@ -33,7 +33,8 @@ class SearchWordsRenewalTest {
         // Given
         var organisation = anOrganisation();
         var open = anOpenPosting(aNotice(organisation).titled("Directeur·rice du programme"));
-        run("UPDATE posting SET words = 'directeur rice du programme', words_version = 0 WHERE id = '" + open.id() + "'");
+        run("UPDATE posting SET words = 'directeur rice du programme', words_version = 0 WHERE id = '" + open.id()
+                + "'");
 
         // When
         renewal.renewAll();
@@ -44,7 +45,8 @@ class SearchWordsRenewalTest {
                         .jsonPath()
                         .getList("items.id", UUID.class))
                 .containsExactly(open.id());
-        assertThat(HiringDesk.publicView(open.id()).header("ETag")).startsWith(open.etag().substring(0, 2));
+        assertThat(HiringDesk.publicView(open.id()).header("ETag"))
+                .startsWith(open.etag().substring(0, 2));
     }
 
     private void run(String sql) throws SQLException {
