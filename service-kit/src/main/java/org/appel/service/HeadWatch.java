@@ -80,12 +80,14 @@ final class HeadWatch extends ChannelDuplexHandler {
         if (answered && !inHead) {
             inHead = true;
             lastFour = 0;
-            startClock(context);
         }
         answered = false;
         if (inHead && endsHead(bytes)) {
             inHead = false;
             stopClock();
+        } else if (inHead) {
+            // Most heads come in one piece, and need no clock.
+            startClock(context);
         }
     }
 
