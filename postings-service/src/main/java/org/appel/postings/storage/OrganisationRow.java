@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,8 @@ class OrganisationRow {
     @Nullable
     String logo;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = BoardsColumn.class)
+    @ColumnTransformer(write = "?::jsonb")
     Boards boards;
 
     @Version
