@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.model.PostingId;
@@ -26,7 +26,8 @@ class ReliefWebRow {
     @Id
     UUID posting;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = ReliefWebSettingsColumn.class)
+    @ColumnTransformer(write = "?::jsonb")
     ReliefWebSettings settings;
 
     int settingsVersion;
