@@ -2,7 +2,9 @@ package org.appel.applications.intake;
 
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +28,8 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 import org.appel.applications.config.Problems;
 import org.appel.applications.model.ApplicationRefused;
+import org.appel.applications.model.EmailAddress;
+import org.appel.applications.model.Flaw;
 import org.appel.applications.model.Language;
 import org.appel.applications.model.PostingId;
 import org.appel.applications.model.Refusal;
@@ -91,11 +95,21 @@ public class IntakePageResource {
                     .build();
         } catch (ApplicationRefused refused) {
             if (refused.refusal() instanceof Refusal.InvalidApplication invalid) {
-                var again = pages.again(forms.of(new PostingId(posting)), sent, invalid.flaws(), language(uri));
+                var again = pages.again(
+                        forms.of(new PostingId(posting)), sent, withEmail(invalid.flaws(), sent), language(uri));
                 return answer(422, again, uri).build();
             }
             throw refused;
         }
+    }
+
+    /** Whether an address can be written to is looked at only where the other fields are sound: a person is told at once. */
+    private static List<Flaw> withEmail(List<Flaw> flaws, PageForm sent) {
+        boolean isNamed = flaws.stream().anyMatch(flaw -> flaw.pointer().equals(IntakePages.EMAIL_POINTER));
+        return isNamed || EmailAddress.of(sent.value(PageForm.EMAIL)).isPresent()
+                ? flaws
+                : Stream.concat(flaws.stream(), Stream.of(new Flaw(IntakePages.EMAIL_POINTER, "")))
+                        .toList();
     }
 
     @ServerExceptionMapper

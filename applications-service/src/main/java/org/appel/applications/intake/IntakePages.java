@@ -45,6 +45,7 @@ class IntakePages {
 
     private static final String OTHER = "other";
     private static final String PERSON = "/" + Parts.APPLICATION + "/";
+    static final String EMAIL_POINTER = PERSON + PageForm.EMAIL;
     private static final String DOCUMENTS = "/documents/";
     private static final List<String> PERSON_FIELDS = List.of(PageForm.NAME, PageForm.EMAIL, PageForm.PHONE);
 

@@ -108,7 +108,7 @@ class BrowserFormTest {
                         "",
                         "language",
                         "en"))
-                .document("cover_letter", "lettre.pdf", "no PDF at all".getBytes(StandardCharsets.US_ASCII));
+                .document("cover_letter", "lettre.pdf", "%PDF-1.7 broken".getBytes(StandardCharsets.US_ASCII));
 
         // When
         var answer = send(posting, wrong, "fr");

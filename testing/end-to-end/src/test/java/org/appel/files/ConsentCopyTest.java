@@ -12,8 +12,10 @@ class ConsentCopyTest {
 
     private static final Pattern WORDING = Pattern.compile("String WORDING = \"([^\"]+)\"");
 
-    private static final String IN_FORCE = only("applications-service/src/main/java/org/appel/applications/model/Consent.java");
-    private static final String SHOWN = only("postings-service/src/main/java/org/appel/postings/careers/ApplyPages.java");
+    private static final String IN_FORCE =
+            only("applications-service/src/main/java/org/appel/applications/model/Consent.java");
+    private static final String SHOWN =
+            only("postings-service/src/main/java/org/appel/postings/careers/ApplyPages.java");
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
@@ -23,8 +25,7 @@ class ConsentCopyTest {
                 "applications-service/src/main/resources/consents/" + IN_FORCE + "/" + language + ".txt");
 
         // When
-        var shown =
-                Repository.text("postings-service/src/main/resources/consents/" + SHOWN + "/" + language + ".txt");
+        var shown = Repository.text("postings-service/src/main/resources/consents/" + SHOWN + "/" + language + ".txt");
 
         // Then
         assertThat(SHOWN).isEqualTo(IN_FORCE);
