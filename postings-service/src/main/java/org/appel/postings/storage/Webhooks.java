@@ -96,6 +96,20 @@ public class Webhooks {
         return row.toStored();
     }
 
+    /**
+     * Keeps all others from writing or removing a webhook until the transaction ends. Whoever writes its messages, too,
+     * does this first: removing a webhook locks it before its messages, and nobody may come the other way round.
+     *
+     * @return whether it is still there
+     */
+    public boolean hold(UUID id) {
+        return !rows.getSession()
+                .createNativeQuery("SELECT id FROM webhook WHERE id = :id FOR NO KEY UPDATE", UUID.class)
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Notes that a message has reached a webhook; where all was well before, nothing is written. */
     public void succeeded(UUID id) {
         rows.getSession().createNativeMutationQuery("""

@@ -71,7 +71,7 @@ class DeliveryDesk {
      */
     @Transactional
     public int again(UUID webhook, Redelivery range) {
-        webhooks.get(webhook);
+        webhooks.hold(webhook);
         int messages = deliveries.again(webhook, range);
         postman.wake();
         return messages;

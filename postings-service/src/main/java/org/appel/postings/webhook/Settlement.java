@@ -47,6 +47,9 @@ class Settlement {
 
     @Transactional
     public void settle(DueDelivery delivery, WebhookAnswer answer) {
+        if (!webhooks.hold(delivery.webhook())) {
+            return;
+        }
         deliveries.note(delivery, answer);
         switch (answer.verdict()) {
             case DELIVERED -> {

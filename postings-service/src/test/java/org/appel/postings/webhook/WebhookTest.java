@@ -19,6 +19,7 @@ import io.restassured.response.Response;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import org.appel.postings.webhook.Receiver.Answer;
@@ -456,6 +457,24 @@ class WebhookTest {
             listed.then().body("items.url", hasItem(receiver.url()));
             removed.then().statusCode(204);
             as(token).get(place).then().statusCode(404);
+        }
+    }
+
+    @RepeatedTest(10)
+    void a_webhook_can_be_removed_while_messages_to_it_are_settled() throws Exception {
+        // Given
+        try (var receiver = Receiver.answering(500)) {
+            var hook = make(receiver, Map.of("from", 0)).jsonPath();
+            for (int i = 0; i < 3; i++) {
+                as(token).post(place(hook) + "/test").then().statusCode(202);
+            }
+            receiver.await(3);
+
+            // When
+            var removed = as(token).header("If-Match", "*").delete(place(hook));
+
+            // Then
+            removed.then().statusCode(204);
         }
     }
 
