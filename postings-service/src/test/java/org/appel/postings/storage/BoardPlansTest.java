@@ -78,7 +78,7 @@ class BoardPlansTest {
     static void clear() throws SQLException {
         try (var connection = Arc.container().instance(DataSource.class).get().getConnection();
                 var statement = connection.createStatement()) {
-            statement.executeUpdate("DELETE FROM posting WHERE words LIKE '% thema%'");
+            statement.executeUpdate("DELETE FROM posting WHERE words ~ ' thema[0-9]+ fach[0-9]$'");
         }
     }
 
