@@ -2,9 +2,9 @@
 ALTER TABLE organisation ADD COLUMN approval text NOT NULL DEFAULT 'NONE'
     CHECK (approval IN ('NONE', 'SECOND_PERSON'));
 
--- What only a draft has: who wrote it as it is, who approved it, and when it is to be published by itself.
+-- What only a draft has: everybody who wrote in it since it was approved last, who approved it, and when it is to be published by itself.
 ALTER TABLE posting
-    ADD COLUMN written_by       text,
+    ADD COLUMN written_by       text[] NOT NULL DEFAULT '{}',
     ADD COLUMN approved_by      text,
     ADD COLUMN approved_at      timestamptz,
     ADD COLUMN publish_at       timestamptz,
@@ -17,6 +17,6 @@ CREATE INDEX posting_to_publish ON posting (publish_at)
 
 -- Through whose hands a version went; unknown for those from before.
 ALTER TABLE posting_version
-    ADD COLUMN written_by   text,
+    ADD COLUMN written_by   text[] NOT NULL DEFAULT '{}',
     ADD COLUMN approved_by  text,
     ADD COLUMN published_by text;

@@ -30,9 +30,21 @@ public class Caller {
         return identity.isAnonymous();
     }
 
-    /** The token's subject; {@code anonymous} without a token. */
+    /**
+     * What the caller is called: the token's {@code upn}, else its {@code preferred_username}, else its subject; {@code
+     * anonymous} without a token. Names are for logs and readers; they can be changed and given to somebody else.
+     */
     public String name() {
         return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
+    }
+
+    /**
+     * Who the caller is, for good: the token's {@code sub}, else what it calls itself; {@code anonymous} without a token.
+     */
+    public String subject() {
+        return identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
+                ? token.getSubject()
+                : name();
     }
 
     /**

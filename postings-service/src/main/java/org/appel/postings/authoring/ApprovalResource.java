@@ -38,8 +38,8 @@ class ApprovalResource {
     private static final String OWN = """
             {
               "type": "urn:appel:problem:own-writing", "title": "Own writing", "status": 403,
-              "detail": "You wrote posting 0197edea-a3b8-767c-9c11-386ef552ddd0 as it is now: somebody else of the \\
-            organisation approves it"
+              "detail": "You wrote in posting 0197edea-a3b8-767c-9c11-386ef552ddd0 since it was approved last, if \
+            ever: somebody else of the organisation approves it"
             }""";
 
     private final DraftCommands commands;
@@ -52,8 +52,8 @@ class ApprovalResource {
     @Operation(
             summary = "Approve a draft as it is",
             description =
-                    "By somebody of the organisation who did not write it as it is now; If-Match says which revision"
-                            + " was read. Whoever rewrites the draft takes the approval away.")
+                    "By somebody of the organisation who wrote nothing in it since it was approved last; If-Match says"
+                            + " which revision was read. Whoever rewrites the draft takes the approval away.")
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
@@ -66,13 +66,13 @@ class ApprovalResource {
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     @APIResponse(
             responseCode = "403",
-            description = "You wrote it yourself",
+            description = "You wrote in it yourself",
             content =
                     @Content(
                             mediaType = "application/problem+json",
                             examples = @ExampleObject(name = "Own writing", value = OWN)))
     @APIResponse(responseCode = "404", description = "There is none, or it is one of others")
-    @APIResponse(responseCode = "409", description = "It is no draft")
+    @APIResponse(responseCode = "409", description = "It is no draft, or nobody knows who wrote it: save it again")
     @APIResponse(responseCode = "410", description = "It was withdrawn")
     @APIResponse(responseCode = "412", description = "It was changed meanwhile")
     @APIResponse(responseCode = "428", description = "If-Match is missing")

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,28 +158,17 @@ class BulkResource {
      * The whole body, on disk: a client that sends everything before it reads anything would otherwise wait for us while
      * we wait for it, and one that breaks off has changed nothing.
      */
-    private Path kept(InputStream body) {
+    private KeptBody kept(InputStream body) {
         try {
-            var file = directory.isPresent()
-                    ? Files.createTempFile(directory.get(), "import-", ".jsonl")
-                    : Files.createTempFile("import-", ".jsonl");
-            try (var out = Files.newOutputStream(file)) {
-                body.transferTo(out);
-                return file;
-            } catch (IOException | RuntimeException e) {
-                Files.delete(file);
-                throw e;
-            }
+            return KeptBody.of(body, directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void answer(Path lines, ImportPostings.Manner manner, OutputStream answer) throws IOException {
-        try (var body = Files.newInputStream(lines)) {
-            imports.handle(body, manner, line -> line(line, answer));
-        } finally {
-            Files.delete(lines);
+    private void answer(KeptBody kept, ImportPostings.Manner manner, OutputStream answer) throws IOException {
+        try (kept) {
+            imports.handle(kept.read(), manner, line -> line(line, answer));
         }
     }
 

@@ -24,7 +24,8 @@ import org.appel.service.Fault;
  *
  * @param version 0 for a draft
  * @param closesAt with the offset of the deadline's zone
- * @param writtenBy who wrote a draft as it is now; null for other states, and where it is not known
+ * @param writtenBy everybody who wrote in a draft since it was approved last, of whom none approves it; empty for other
+ *     states, and where it is not known
  * @param approval of a draft as it is now
  * @param scheduledFor when a draft is published by itself
  * @param scheduleProblem what keeps it from being published then
@@ -39,7 +40,7 @@ record DraftView(
         @Nullable OffsetDateTime closesAt,
         @JsonUnwrapped AdV1 ad,
         @Nullable PayForWorkloadV1 payForThisWorkload,
-        @Nullable String writtenBy,
+        List<String> writtenBy,
         @Nullable ApprovalView approval,
         @Nullable Instant scheduledFor,
         @Nullable ScheduleProblemView scheduleProblem) {
@@ -59,7 +60,9 @@ record DraftView(
             return schedule == null || schedule.problem().isEmpty()
                     ? null
                     : new ScheduleProblemView(
-                            "It is not published as it is; it is tried again when it changes",
+                            schedule.problem().contains(Schedule.LAPSED)
+                                    ? "Its moment has passed, and it is not published by itself any more"
+                                    : "It is not published as it is; it is tried again when it changes",
                             schedule.problem().stream()
                                     .map(gap -> new Fault(gap.pointer(), gap.detail()))
                                     .toList());
@@ -78,7 +81,7 @@ record DraftView(
                 posting.closesAt().map(posting.ad()::there).orElse(null),
                 AdV1.of(posting.ad()),
                 PayForWorkloadV1.of(posting.ad()),
-                draft == null ? null : draft.writtenBy(),
+                draft == null ? List.of() : draft.writtenBy(),
                 draft == null ? null : ApprovalView.of(draft.approval()),
                 schedule == null ? null : schedule.at(),
                 ScheduleProblemView.of(schedule));

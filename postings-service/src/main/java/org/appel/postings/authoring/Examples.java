@@ -51,9 +51,9 @@ final class Examples {
              "wording": "prolongé jusqu’au 17 août 2025 à 18 h"}""";
 
     static final String CONFIRM =
-            "Pointers of errors about language versions that you have compared with the original and"
-                    + " found to agree, such as /texts/en/sections/2/items/0; may be repeated. Who confirmed is kept. A confirmation"
-                    + " holds as long as that place says what it says.";
+            "An error about a language version that you have compared with the original and found to"
+                    + " agree: its pointer, a space and its detail; may be repeated. It confirms no other error at the same place."
+                    + " Who confirmed is kept. A confirmation holds as long as that place says what it says.";
 
     static final String SCHEDULE = """
             {"at": "2026-01-31T09:00:00+01:00"}""";

@@ -19,9 +19,9 @@ class HiringTeam {
         this.caller = caller;
     }
 
-    /** The subject of the caller's token. */
+    /** The subject of the caller's token: one person, whatever they are called at the moment. */
     String caller() {
-        return caller.name();
+        return caller.subject();
     }
 
     boolean isMember(String organisation) {

@@ -70,7 +70,7 @@ public class PostingCommands {
     @Transactional
     public StoredPosting draft(JobAd ad) {
         team.requireMember(ad.organisation());
-        var draft = new Draft(new PostingId(Ids.next()), ad, team.caller(), null, null);
+        var draft = new Draft(new PostingId(Ids.next()), ad, List.of(team.caller()), null, null);
         var stored = postings.add(draft, publisher(draft), now());
         LOG.infof("posting drafted postingId=%s organisation=%s", draft.id(), ad.organisation());
         return stored;
@@ -79,8 +79,8 @@ public class PostingCommands {
     /**
      * Rewrites a draft, or amends an open posting, which is checked as it is for publication.
      *
-     * @param confirm pointers to paragraphs of language versions that the caller has compared with the original and found
-     *     to agree
+     * @param confirm disagreements of language versions that the caller has found to be none, each with its pointer, a
+     *     space and its detail
      * @throws PostingRefused if the posting is neither, or with everything that an open posting must not become
      */
     @Transactional

@@ -2,6 +2,7 @@ package org.appel.postings.authoring;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,7 +24,7 @@ record VersionLine(
         Instant changedAt,
         int deadlineVersion,
         @Nullable OffsetDateTime closesAt,
-        @Nullable String writtenBy,
+        List<String> writtenBy,
         @Nullable String approvedBy,
         @Nullable String publishedBy) {
 

@@ -22,7 +22,8 @@ import org.appel.postings.storage.PostingVersion;
  * @param id of the posting
  * @param change publication, amendment, deadline-extended, reopened or withdrawal
  * @param closesAt with the offset of the deadline's zone
- * @param writtenBy the subject of a token, as are those after it; null where it is not known
+ * @param writtenBy subjects of tokens, as are those after it: everybody who wrote in it since it was approved last; empty
+ *     where it is not known
  * @param approvedBy null where nobody was asked
  * @param confirmedDisagreements of language versions, until then, that somebody has found to be none
  */
@@ -37,7 +38,7 @@ record VersionView(
         @Nullable OffsetDateTime closesAt,
         @JsonUnwrapped AdV1 ad,
         @Nullable PayForWorkloadV1 payForThisWorkload,
-        @Nullable String writtenBy,
+        List<String> writtenBy,
         @Nullable String approvedBy,
         @Nullable String publishedBy,
         List<ConfirmedView> confirmedDisagreements) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
@@ -38,7 +39,7 @@ class BodyLimit {
     }
 
     private void limit(RoutingContext context) {
-        if (context.normalizedPath().equals(IMPORT)) {
+        if (isImport(context)) {
             context.next();
         } else if (declaredLength(context) > most) {
             refuse(context);
@@ -46,6 +47,11 @@ class BodyLimit {
             context.put(LIMIT_WHILE_READING, most);
             context.next();
         }
+    }
+
+    private static boolean isImport(RoutingContext context) {
+        return context.request().method().equals(HttpMethod.POST)
+                && context.normalizedPath().equals(IMPORT);
     }
 
     private void refuse(RoutingContext context) {

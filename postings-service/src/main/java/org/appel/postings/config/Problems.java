@@ -36,6 +36,7 @@ import org.appel.postings.model.Refusal.UnknownPosting;
 import org.appel.postings.model.Refusal.UnknownPublisher;
 import org.appel.postings.model.Refusal.UnknownVersion;
 import org.appel.postings.model.Refusal.UnknownWebhook;
+import org.appel.postings.model.Refusal.UnknownWriter;
 import org.appel.postings.model.Refusal.UnregisteredBoard;
 import org.appel.service.Fault;
 import org.appel.service.Problem;
@@ -94,7 +95,14 @@ public class Problems {
                 Problem.of(
                         403,
                         "own-writing",
-                        "You wrote posting " + r.id() + " as it is now: somebody else of the organisation approves it");
+                        "You wrote in posting " + r.id()
+                                + " since it was approved last, if ever: somebody else of the organisation approves it");
+            case UnknownWriter r ->
+                Problem.of(
+                        409,
+                        "unknown-writer",
+                        "Nobody knows who wrote posting " + r.id() + ": save it again by PUT /postings/" + r.id()
+                                + ", then somebody else approves it");
             case NotInTheFuture r ->
                 atField(
                         422,

@@ -22,6 +22,11 @@ sealed interface Fact {
         return getClass() == other.getClass();
     }
 
+    /** Whether it can be meant in one way only. */
+    default boolean isUnmistakable() {
+        return true;
+    }
+
     /** What an amount counts. */
     enum Unit {
         PERCENT,
@@ -41,12 +46,24 @@ sealed interface Fact {
     record Amount(BigDecimal value, @Nullable Unit unit, String said) implements Fact {
 
         private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
+        private static final int DAYS_OF_A_WEEK = 7;
+        /** Quinze jours. */
+        private static final int DAYS_OF_TWO_WEEKS = 15;
+
+        /** With its unit. A number alone may count anything. */
+        @Override
+        public boolean isUnmistakable() {
+            return unit != null;
+        }
 
         @Override
         public boolean agrees(Fact other) {
             return switch (other) {
                 case Amount amount ->
-                    isSame(amount) || inMonths().isPresent() && inMonths().equals(amount.inMonths());
+                    isSame(amount)
+                            || inMonths().isPresent() && inMonths().equals(amount.inMonths())
+                            || isInWeeks(amount)
+                            || amount.isInWeeks(this);
                 case OnDay day -> day.agrees(this);
                 case AtTime time -> time.agrees(this);
                 case Currency _, Address _, Named _ -> false;
@@ -73,6 +90,29 @@ sealed interface Fact {
                             .anyMatch(years -> isWhole(years * MONTHS_OF_A_YEAR.intValueExact()) && years > 0);
         }
 
+        /** 14 days, or as some say 15, are 2 weeks. */
+        private boolean isInWeeks(Amount weeks) {
+            return unit == Unit.DAY && weeks.unit == Unit.WEEK && isDaysOf(weeks.value);
+        }
+
+        private boolean isDaysOf(BigDecimal weeks) {
+            return value.compareTo(weeks.multiply(BigDecimal.valueOf(DAYS_OF_A_WEEK))) == 0
+                    || isWhole(DAYS_OF_TWO_WEEKS) && weeks.compareTo(BigDecimal.TWO) == 0;
+        }
+
+        /** "15 jours" may be "two weeks". */
+        boolean isInWeeks(Set<Integer> numbers) {
+            return unit == Unit.DAY
+                    && numbers.stream().anyMatch(weeks -> weeks > 0 && isDaysOf(BigDecimal.valueOf(weeks)));
+        }
+
+        /** "2 weeks" may be "quinze jours". */
+        boolean isInDays(Set<Integer> numbers) {
+            return unit == Unit.WEEK
+                    && numbers.stream()
+                            .anyMatch(days -> new Amount(BigDecimal.valueOf(days), Unit.DAY, said).isInWeeks(this));
+        }
+
         boolean isWhole(int number) {
             return value.compareTo(BigDecimal.valueOf(number)) == 0;
         }
@@ -95,6 +135,11 @@ sealed interface Fact {
 
         public OnDay {
             readings = Set.copyOf(readings);
+        }
+
+        @Override
+        public boolean isUnmistakable() {
+            return readings.size() == 1;
         }
 
         /**
@@ -145,7 +190,8 @@ sealed interface Fact {
     /**
      * Where to write, look or call.
      *
-     * @param value without what may differ and lead to the same, such as the language of a page
+     * @param value without what may differ and lead to the same, such as the language of a page: of a site in one language
+     *     its first page ends with a slash, each other with an asterisk
      */
     record Address(Kind kind, String value, String said) implements Fact {
         enum Kind {
@@ -156,7 +202,16 @@ sealed interface Fact {
 
         @Override
         public boolean agrees(Fact other) {
-            return other instanceof Address address && kind == address.kind && value.equals(address.value);
+            return other instanceof Address address
+                    && kind == address.kind
+                    && (value.equals(address.value) || isFirstPageOf(address) || address.isFirstPageOf(this));
+        }
+
+        /** Without a path a site shows its first page in the reader's language. */
+        private boolean isFirstPageOf(Address site) {
+            return kind == Kind.URL
+                    && value.endsWith("/")
+                    && (value.equals(site.value + "/") || site.value.equals(value + "*"));
         }
 
         @Override

@@ -41,7 +41,14 @@ final class FactReader {
 
     private static final Pattern ISO_DATE = Pattern.compile("(?<!\\d)(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)");
     private static final Pattern DATE_IN_DIGITS =
-            Pattern.compile("(?<![\\d/.])(\\d{1,2})(?:/(\\d{1,2})/(\\d{4}|\\d{2})|\\.(\\d{1,2})\\.(\\d{4}))(?!\\d)");
+            Pattern.compile("(?<![\\d/.-])(\\d{1,2})(?:/(\\d{1,2})/(\\d{4}|\\d{2})|\\.(\\d{1,2})\\.(\\d{4})"
+                    + "|-(\\d{1,2})-(\\d{4}))(?!\\d)");
+
+    /** Numbers that are a part of a name, and that another language does without: Bac+5, loi 1901, 501(c)(3). */
+    private static final Pattern PART_OF_A_NAME =
+            Pattern.compile("(?<=[a-z])\\+\\d{1,2}(?!\\d)|(?<=\\bbac) ?\\+ ?\\d(?!\\d)|\\b501 ?\\(c\\) ?\\(3\\)"
+                    + "|\\b(?:loi|law|act)(?: du| de| of)?(?: 1(?:er|st)?)?(?: juillet| july)?(?: 1(?:st)?)?,? 1901\\b"
+                    + "|\\b1901 (?:french )?(?:associations? )?(?:law|act)\\b");
 
     private static final Pattern TIME = Pattern.compile(
             "(?<![\\d:])([01]?\\d|2[0-4]) ?[h:] ?([0-5]\\d)(?![\\d:])(?: ?min\\b)?(?: ?([ap])\\.? ?m\\b\\.?)?");
@@ -57,10 +64,11 @@ final class FactReader {
             "[ -]?(?:(%|pour ?cents?\\b|per ?cent\\b|prozent\\b|por ciento\\b)|(minutes?\\b)|(heures?\\b|hours?\\b)"
                     + "|(jours?\\b|days?\\b)|(semaines?\\b|weeks?\\b)|(mois\\b|months?\\b)|(ans?\\b|annees?\\b|years?\\b))");
     private static final String MONEY =
-            "(?:(euros?\\b|eur\\b|€)|(chf\\b|francs? suisses?\\b|swiss francs?\\b)|(us ?dollars?\\b|usd\\b|us ?\\$|dollars?\\b|\\$)"
+            "(?:(euros?\\b|eur\\b|€)|(chf\\b|sfr\\b\\.?|francs? suisses?\\b|swiss francs?\\b|"
+                    + "francs?\\b(?! ?(?:cf[ap]|congol|guine|rwand|burund|djibout|comor|belg|franc|pacif))|fr\\.)|(us ?dollars?\\b|usd\\b|us ?\\$|dollars?\\b|\\$)"
                     + "|(gbp\\b|livres? sterling\\b|pounds?(?: sterling)?\\b|£))";
-    private static final Pattern MONEY_AFTER =
-            Pattern.compile("(?<=\\d) ?(?:(?:millions?|milliards?|billions?|mio) ?(?:de |d'|of )?)?" + MONEY);
+    private static final Pattern MONEY_AFTER = Pattern.compile(
+            "(?<=\\d(?:[.,]-{1,2})?) ?(?:(?:millions?|milliards?|billions?|mio) ?(?:de |d'|of )?)?" + MONEY);
     private static final Pattern MONEY_BEFORE = Pattern.compile("(?<![a-z])" + MONEY.replace("\\b", "") + " ?(?=\\d)");
     private static final List<String> MONIES = List.of("EUR", "CHF", "USD", "GBP");
 
@@ -104,6 +112,7 @@ final class FactReader {
             take(EMAIL, found -> new Address(Address.Kind.EMAIL, found.group(), said(found)));
             take(URL, this::url);
             take(PHONE, found -> new Address(Address.Kind.PHONE, digits(found.group()), said(found)));
+            strike(PART_OF_A_NAME);
             take(ISO_DATE, found -> day(found, found.group(1), number(found, 2), number(found, 3)));
             take(DATE_IN_DIGITS, this::dateInDigits);
             take(dayMonth, this::dayMonth);
@@ -131,25 +140,31 @@ final class FactReader {
             plain = left.toString();
         }
 
+        private void strike(Pattern pattern) {
+            plain = pattern.matcher(plain)
+                    .replaceAll(found -> String.valueOf(READ).repeat(found.end() - found.start()));
+        }
+
         /** Pages in two languages are two addresses of one thing, whatever the rest of their paths is called. */
         private Fact url(MatchResult found) {
             var bare = found.group().replaceFirst("^https?://", "").replaceFirst("^www\\.", "");
             bare = bare.replaceFirst("[.,;:!?\u2026/]+$", "");
             var value =
                     bare.matches("[^/?]+(?:/|\\?(?:.*&)?(?:lang|locale|hl)=)(?:fr|en|es|ar|de|pt|ru|it)(?:[-_/?#&].*)?")
-                            ? bare.replaceFirst("[/?].*", "/*")
+                            ? bare.replaceFirst("[/?].*", bare.matches("[^/?]+/..") ? "/" : "/*")
                             : bare;
             return new Address(Address.Kind.URL, value, said(found));
         }
 
         private @Nullable Fact dateInDigits(MatchResult found) {
             int first = number(found, 1);
-            int second = found.group(2) == null ? number(found, 4) : number(found, 2);
-            int year = found.group(3) == null ? number(found, 5) : number(found, 3);
+            int form = found.group(2) != null ? 2 : found.group(4) != null ? 4 : 6;
+            int second = number(found, form);
+            int year = number(found, form + 1);
             int whole = year < 100 ? CENTURY + year : year;
             var readings = new LinkedHashSet<OnDay.Reading>();
             reading(whole, second, first, readings);
-            if (english && found.group(2) != null) {
+            if (english && form != 4) {
                 reading(whole, first, second, readings);
             }
             return readings.isEmpty() ? null : new OnDay(readings, said(found));

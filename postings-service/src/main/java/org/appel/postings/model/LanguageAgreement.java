@@ -23,7 +23,9 @@ import org.appel.postings.model.Fact.Named;
  * <p>It is made to be quiet where translators differ for good reasons: "5 jours" may be "five days", "les autorités
  * libyennes" may be "the authorities of Libya", and a page may have one address for each language. A place that is left
  * out of a paragraph is only named if the version does not name it anywhere. Numbers in words are not compared with each
- * other, and in languages that decline names, places are not compared.
+ * other, and in languages that decline names, places are not compared. Where a section has the same paragraphs, one that
+ * says something in the place of something else is named even if the section says both; what changes places within one
+ * paragraph is not seen.
  */
 public final class LanguageAgreement {
 
@@ -35,6 +37,8 @@ public final class LanguageAgreement {
 
     private static final Set<String> WITH_NUMBER_WORDS = Set.of("fr", "en");
     private static final Set<String> YEARS = Set.of("an", "ans", "annee", "annees", "year", "years");
+    private static final Set<String> WEEKS = Set.of("semaine", "semaines", "week", "weeks");
+    private static final Set<String> DAYS = Set.of("jour", "jours", "day", "days", "quinzaine", "fortnight");
 
     private final String original;
     private final String language;
@@ -129,7 +133,37 @@ public final class LanguageAgreement {
         for (int i = 0; i < comparisons.size(); i++) {
             share(i, gaps);
             report(comparisons.get(i), "/sections/" + i, gaps);
+            exchanges(i, comparisons.get(i), gaps);
         }
+    }
+
+    /** What a paragraph says in the place of something that stands in another one: 80 and 20 %, or two dates. */
+    private void exchanges(int number, Comparison section, List<Gap> gaps) {
+        var theirs = section(whole, number);
+        var mine = section(version, number);
+        if (!theirs.keySet().equals(mine.keySet())) {
+            return;
+        }
+        theirs.forEach((at, text) -> {
+            var paragraph = theirs.size() == 1
+                    ? section
+                    : new Comparison(
+                            part(original, Stream.of(Map.of(at, text))),
+                            part(language, Stream.of(Map.of(at, Objects.requireNonNull(mine.get(at))))));
+            paragraph.exchanged(section).forEach((missing, extra) -> {
+                var gap = instead(missing, extra);
+                if (!gaps.contains(gap)) {
+                    gaps.add(gap);
+                }
+            });
+        });
+    }
+
+    private Gap instead(Found missing, Found extra) {
+        return new Gap(
+                pointer(extra.at()),
+                "says “" + extra.fact().said() + "” where the original (" + original + ") says “"
+                        + missing.fact().said() + "”");
     }
 
     /** What moved from one section to another is there; so is a place that the text names somewhere else. */
@@ -161,10 +195,7 @@ public final class LanguageAgreement {
     private void report(Comparison comparison, String part, List<Gap> gaps) {
         comparison.pair();
         var named = new ArrayList<Gap>();
-        comparison.pairs.forEach((missing, extra) -> named.add(new Gap(
-                pointer(extra.at()),
-                "says “" + extra.fact().said() + "” where the original (" + original + ") says “"
-                        + missing.fact().said() + "”")));
+        comparison.pairs.forEach((missing, extra) -> named.add(instead(missing, extra)));
         comparison.missing.forEach(missing -> named.add(new Gap(
                 pointer(counterpart(missing.at(), part)),
                 "does not say “" + missing.fact().said() + "”, which the original (" + original + ") says")));
@@ -309,7 +340,57 @@ public final class LanguageAgreement {
             alone.removeIf(each -> each.fact() instanceof Amount amount
                     && amount.isInYears(other.inWords())
                     && !Collections.disjoint(YEARS, other.words()));
+            alone.removeIf(each -> each.fact() instanceof Amount amount
+                    && (amount.isInWeeks(other.inWords()) && !Collections.disjoint(WEEKS, other.words())
+                            || amount.isInDays(other.inWords()) && !Collections.disjoint(DAYS, other.words())));
             alone.removeIf(each -> each.fact() instanceof Named named && places.isHintedAt(named, other.words()));
+        }
+
+        /**
+         * What stands in the place of what, though the section says both: each fact is matched with one, and what is left
+         * over on both sides counts the same kind of thing.
+         */
+        Map<Found, Found> exchanged(Comparison section) {
+            var lost = new ArrayList<>(original.facts());
+            var found = new ArrayList<>(version.facts());
+            match(lost, found, true);
+            match(lost, found, false);
+            lost.removeIf(each -> isExcused(each.fact(), version) || !says(section.version, each.fact()));
+            found.removeIf(each -> isExcused(each.fact(), original) || !says(section.original, each.fact()));
+            var exchanged = new LinkedHashMap<Found, Found>();
+            for (var each : lost) {
+                found.stream()
+                        .filter(other -> mayBeExchanged(each.fact(), other.fact()))
+                        .findFirst()
+                        .ifPresent(other -> {
+                            exchanged.put(each, other);
+                            found.remove(other);
+                        });
+            }
+            return exchanged;
+        }
+
+        private static void match(List<Found> some, List<Found> others, boolean onlyUnmistakable) {
+            some.removeIf(each -> {
+                for (int i = 0; i < others.size(); i++) {
+                    var other = others.get(i).fact();
+                    if (each.fact().agrees(other)
+                            && (!onlyUnmistakable || each.fact().isUnmistakable() && other.isUnmistakable())) {
+                        others.remove(i);
+                        return true;
+                    }
+                }
+                return false;
+            });
+        }
+
+        /** Places and currencies are named here and there as the language likes. */
+        private static boolean mayBeExchanged(Fact one, Fact other) {
+            return switch (one) {
+                case Amount amount -> other instanceof Amount another && amount.unit() == another.unit();
+                case Fact.OnDay _, Fact.AtTime _, Fact.Address _ -> one.isLike(other);
+                case Fact.Currency _, Named _ -> false;
+            };
         }
 
         private Set<String> languages() {

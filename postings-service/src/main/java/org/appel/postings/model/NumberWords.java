@@ -19,7 +19,7 @@ final class NumberWords {
     /** Each name of the number that comes before it. */
     private static final String NAMES = """
             0 zero minuit midnight
-            1 un une premier premiere a an one first once
+            1 un une unieme premier premiere a an one first once
             2 deux deuxieme second seconde double two twice both biennal biennial
             3 trois troisieme three third triennal triennial
             4 quatre quatrieme four fourth quadriennal quadrennial
@@ -29,24 +29,24 @@ final class NumberWords {
             8 huit huitieme eight eighth
             9 neuf neuvieme nine ninth
             10 dix dixieme dizaine ten tenth
-            11 onze eleven
-            12 douze douzaine midi twelve dozen noon midday
-            13 treize thirteen
-            14 quatorze fourteen
-            15 quinze quinzaine fifteen
-            16 seize sixteen
-            17 seventeen
-            18 eighteen
-            19 nineteen
-            20 vingt vingtaine twenty
-            30 trente trentaine thirty
+            11 onze onzieme eleven eleventh
+            12 douze douzieme douzaine midi twelve twelfth dozen noon midday
+            13 treize treizieme thirteen thirteenth
+            14 quatorze quatorzieme fourteen fourteenth
+            15 quinze quinzieme quinzaine fifteen fifteenth fortnight
+            16 seize seizieme sixteen sixteenth
+            17 seventeen seventeenth
+            18 eighteen eighteenth
+            19 nineteen nineteenth
+            20 vingt vingts vingtieme vingtaine twenty twentieth
+            30 trente trentieme trentaine thirty thirtieth
             40 quarante quarantaine forty
             50 cinquante cinquantaine fifty moitie half
             60 soixante soixantaine sixty
             70 septante seventy
             80 huitante octante eighty
             90 nonante ninety
-            100 cent cents centaine centaines hundred hundreds
+            100 cent cents centieme centaine centaines hundred hundreds
             1000 mille milliers thousand thousands
             """;
 
@@ -65,16 +65,15 @@ final class NumberWords {
     /** @param plain as {@link Plain#of} makes it */
     static Set<Integer> in(String plain) {
         var found = new HashSet<Integer>();
-        int before = 0;
+        var number = new Composed();
         var words = WORD.matcher(plain);
         while (words.find()) {
             int value = VALUES.getOrDefault(words.group(), 0);
             found.add(value);
-            if (isTens(before) && value > 0 && value < 20) {
-                found.add(before + value);
-            }
-            if (value > 0 || !isJoint(words.group())) {
-                before = value;
+            if (value > 0) {
+                found.add(number.with(value));
+            } else if (!isJoint(words.group())) {
+                number = new Composed();
             }
         }
         if (plain.contains("temps plein")
@@ -83,8 +82,8 @@ final class NumberWords {
                 || plain.contains("full-time")) {
             found.add(100);
         }
-        if (plain.contains("quatre-vingt")) {
-            found.add(80);
+        if (plain.contains("mi-temps") || plain.contains("mi temps")) {
+            found.add(50);
         }
         var centuries = CENTURY.matcher(plain);
         while (centuries.find()) {
@@ -98,8 +97,40 @@ final class NumberWords {
         return word.equals("et") || word.equals("and");
     }
 
-    private static boolean isTens(int value) {
-        return value >= 20 && value <= 90;
+    /** A number of several words, such as deux mille quatre cent quatre-vingt-dix-sept, as far as it was read. */
+    private static final class Composed {
+
+        private static final int HUNDRED = 100;
+        private static final int THOUSAND = 1000;
+
+        private int thousands;
+        private int rest;
+        private int last;
+
+        /** @return what it is with this word, or the word alone where it does not belong to it */
+        int with(int value) {
+            if (value == THOUSAND && thousands == 0) {
+                thousands = Math.max(rest, 1) * THOUSAND;
+                rest = 0;
+            } else if (value == HUNDRED && rest < 10) {
+                rest = Math.max(rest, 1) * HUNDRED;
+            } else if (value == 20 && last == 4) {
+                rest += 80 - 4;
+            } else if (value < HUNDRED && (rest % HUNDRED == 0 || goesOn(value))) {
+                rest += value;
+            } else {
+                thousands = 0;
+                rest = value;
+            }
+            last = value;
+            return thousands + rest;
+        }
+
+        /** Vingt et un, soixante-quinze; dix-sept, and so soixante-dix-sept. */
+        private boolean goesOn(int value) {
+            int ending = rest % HUNDRED;
+            return last == 10 ? value >= 7 && value <= 9 : last >= 20 && ending >= 20 && ending % 10 == 0 && value < 20;
+        }
     }
 
     private static int roman(String digits) {

@@ -36,6 +36,12 @@ final class PlaceNames {
     /** La Réunion: no text can be told from one about a meeting. */
     private static final Set<String> MISTAKABLE = Set.of("RE");
 
+    /** Only in capitals: "us" and "eau" are words. */
+    private static final Set<String> ACRONYMS = Set.of("us", "usa", "uk", "uae", "eau", "rdc", "drc");
+    /** US$ 500 is no place. */
+    private static final Pattern MONEY = Pattern.compile("[ \\u00a0\\u202f]?(?:\\$|[Dd]ollar)");
+
+    private static final int SHORTEST_VERB = 4;
     private static final int SHORTEST_STEM = 4;
     /** In the file, before the beginning of an adjective. */
     private static final String HINT = "~";
@@ -75,6 +81,9 @@ final class PlaceNames {
         var words = WORD.matcher(composed).results().toList();
         for (int i = 0; i < words.size(); ) {
             int taken = Character.isUpperCase(words.get(i).group().codePointAt(0)) ? longestName(words, i) : 0;
+            if (taken == 1 && isMistaken(composed, words, i)) {
+                taken = 0;
+            }
             if (taken > 0) {
                 var name = composed.substring(
                         words.get(i).start(), words.get(i + taken - 1).end());
@@ -96,6 +105,26 @@ final class PlaceNames {
         var words = new HashSet<String>();
         WORD.matcher(plain).results().map(MatchResult::group).forEach(words::add);
         return words;
+    }
+
+    /** Whether a word only looks like a country's acronym, as in "about us", "CONTACT US" and "US dollars". */
+    private static boolean isMistaken(String composed, List<MatchResult> words, int at) {
+        var word = words.get(at);
+        return ACRONYMS.contains(Plain.of(word.group()))
+                && (!isInCapitals(word)
+                        || at > 0 && isShouted(word, words.get(at - 1))
+                        || MONEY.matcher(composed)
+                                .region(word.end(), composed.length())
+                                .lookingAt());
+    }
+
+    /** JOIN US; but FROM THE US, and EU-US. */
+    private static boolean isShouted(MatchResult word, MatchResult before) {
+        return word.group().equals("US") && before.group().length() >= SHORTEST_VERB && isInCapitals(before);
+    }
+
+    private static boolean isInCapitals(MatchResult word) {
+        return word.group().chars().noneMatch(Character::isLowerCase);
     }
 
     private int longestName(List<MatchResult> words, int first) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,21 +43,25 @@ public sealed interface Posting {
     /**
      * Being written; only the hiring team can see it.
      *
-     * @param writtenBy who wrote it as it is now; null where that is not known
+     * @param writtenBy everybody who wrote in it since it was approved last, in the order of their first words; empty
+     *     where that is not known
      * @param approval of it as it is now; null while nobody has given one
      * @param schedule when it is to be published by itself; null while nobody has said so
      */
     record Draft(
             PostingId id,
             JobAd ad,
-            @Nullable String writtenBy,
+            List<String> writtenBy,
             @Nullable Approval approval,
-            @Nullable Schedule schedule)
-            implements Posting {
+            @Nullable Schedule schedule) implements Posting {
+
+        public Draft {
+            writtenBy = List.copyOf(writtenBy);
+        }
 
         /** One of which nobody has said anything yet. */
         public Draft(PostingId id, JobAd ad) {
-            this(id, ad, null, null, null);
+            this(id, ad, List.of(), null, null);
         }
 
         @Override
@@ -65,24 +70,40 @@ public sealed interface Posting {
         }
 
         /**
-         * Writes it anew, which takes its approval away and leaves its schedule.
+         * Writes it anew, which takes its approval away and leaves its schedule. What says the same is only checked again,
+         * since its terms may have changed; where no writer is known, {@code by} stands for the words from now on.
          *
-         * @return this very draft if nothing changes
+         * @return an equal draft if nothing changes
          * @throws PostingRefused with {@link Refusal.AnotherOrganisation} if the notice is another organisation's
          */
         public Draft rewrite(JobAd newAd, String by, Instant now, Terms terms) {
             refuseAnotherOrganisation(ad, newAd);
-            return newAd.equals(ad) ? this : new Draft(id, newAd, by, null, schedule).checked(now, terms);
+            var written = newAd.equals(ad) && !writtenBy.isEmpty()
+                    ? this
+                    : new Draft(id, newAd, writersWith(by), null, schedule);
+            return written.checked(now, terms);
+        }
+
+        private List<String> writersWith(String by) {
+            return approval != null
+                    ? List.of(by)
+                    : Stream.concat(writtenBy.stream(), Stream.of(by))
+                            .distinct()
+                            .toList();
         }
 
         /**
          * Says that it may be published as it is.
          *
          * @return this very draft if it was said before
-         * @throws PostingRefused with {@link Refusal.OwnWriting} if {@code by} wrote it
+         * @throws PostingRefused with {@link Refusal.OwnWriting} if {@code by} is one of those who wrote it, or {@link
+         *     Refusal.UnknownWriter} if nobody knows who that was
          */
         public Draft approve(String by, Instant now, Terms terms) {
-            if (by.equals(writtenBy)) {
+            if (writtenBy.isEmpty()) {
+                throw new PostingRefused(new Refusal.UnknownWriter(id));
+            }
+            if (writtenBy.contains(by)) {
                 throw new PostingRefused(new Refusal.OwnWriting(id));
             }
             return approval != null
@@ -151,7 +172,11 @@ public sealed interface Posting {
                 return this;
             }
             var then = schedule.at().isAfter(now) ? schedule.at() : now;
-            var problem = new ArrayList<>(Publishable.gaps(ad, then, terms.confirmed()));
+            var problem = new ArrayList<Gap>();
+            if (schedule.hasLapsed(now)) {
+                problem.add(Schedule.LAPSED);
+            }
+            problem.addAll(Publishable.gaps(ad, then, terms.confirmed()));
             if (!terms.allow(this)) {
                 problem.add(Schedule.NOT_APPROVED);
             }

@@ -91,6 +91,9 @@ public sealed interface Refusal {
     /** Nobody approves what they wrote themselves. */
     record OwnWriting(PostingId id) implements Refusal {}
 
+    /** Nobody knows who wrote the draft, so that nobody can be told from its writers. */
+    record UnknownWriter(PostingId id) implements Refusal {}
+
     /** A publication can be planned only for a moment to come; without a moment it happens at once. */
     record NotInTheFuture(Instant at) implements Refusal {}
 

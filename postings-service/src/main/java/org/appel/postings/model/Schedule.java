@@ -1,5 +1,6 @@
 package org.appel.postings.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,7 +17,21 @@ public record Schedule(Instant at, String by, List<Gap> problem) {
     public static final Gap NOT_APPROVED =
             new Gap("", "is not approved as it is now: a second person approves it first");
 
+    /** What nobody expects to be published any more, unless somebody says so again. */
+    public static final Gap LAPSED =
+            new Gap("", "was not published at its moment, more than an hour ago: plan it again, or publish it");
+
+    private static final Duration EXPECTED_FOR = Duration.ofHours(1);
+
     public Schedule {
         problem = List.copyOf(problem);
+    }
+
+    /**
+     * Whether something kept the draft from being published for so long that it must not appear by itself at whatever
+     * moment it is mended. What was merely held up, as by downtime, has not lapsed.
+     */
+    boolean hasLapsed(Instant now) {
+        return !problem.isEmpty() && now.isAfter(at.plus(EXPECTED_FOR));
     }
 }

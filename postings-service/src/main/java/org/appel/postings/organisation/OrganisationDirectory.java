@@ -1,12 +1,14 @@
 package org.appel.postings.organisation;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.model.Organisation;
 import org.appel.postings.model.PostingRefused;
@@ -40,11 +42,13 @@ public class OrganisationDirectory {
     /**
      * Adds an organisation or replaces what is known of it; what changes nothing is let through as it is.
      *
+     * @param wanted what it is to be, of what is known of it; null if it is new
      * @param requireSeen refuses a caller who has not seen this revision; asked only when something would be replaced
      */
     @Transactional
-    public Written write(Organisation organisation, LongConsumer requireSeen) {
-        var known = organisations.lock(organisation.id()).orElse(null);
+    public Written write(String id, Function<@Nullable Organisation, Organisation> wanted, LongConsumer requireSeen) {
+        var known = organisations.lock(id).orElse(null);
+        var organisation = wanted.apply(known == null ? null : known.organisation());
         if (known != null && known.organisation().equals(organisation)) {
             return new Written(known, false);
         }

@@ -99,7 +99,9 @@ class OrganisationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Add an organisation or replace what is known of it",
-            description = "Replacing needs If-Match.")
+            description =
+                    "Replacing needs If-Match. Of names, approval, website, logo and boards, what is left out stays as it"
+                            + " is, and null takes it away.")
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
@@ -116,7 +118,8 @@ class OrganisationResource {
     @APIResponse(responseCode = "422", description = "It cannot be so; errors names all")
     @APIResponse(responseCode = "428", description = "It is known, and If-Match is missing")
     public Response put(String id, HttpHeaders headers, OrganisationBody body) {
-        var written = directory.write(body.toOrganisation(id), revision -> Etags.require(headers, revision));
+        var written = directory.write(
+                id, known -> body.toOrganisation(id, known), revision -> Etags.require(headers, revision));
         return answer(
                 written.isNew() ? Response.created(URI.create("/organisations/" + id)) : Response.ok(),
                 written.stored());

@@ -73,8 +73,7 @@ class PostingRow {
     @Nullable
     String withdrawalReason;
 
-    @Nullable
-    String writtenBy;
+    String[] writtenBy;
 
     @Nullable
     String approvedBy;
@@ -152,7 +151,7 @@ class PostingRow {
     private void writeDesk(@Nullable Draft draft) {
         var approval = draft == null ? null : draft.approval();
         var schedule = draft == null ? null : draft.schedule();
-        writtenBy = draft == null ? null : draft.writtenBy();
+        writtenBy = draft == null ? new String[0] : draft.writtenBy().toArray(String[]::new);
         approvedBy = approval == null ? null : approval.by();
         approvedAt = approval == null ? null : approval.at();
         publishAt = schedule == null ? null : schedule.at();
@@ -197,7 +196,7 @@ class PostingRow {
     private Posting toPosting() {
         var postingId = new PostingId(id);
         return switch (state) {
-            case DRAFT -> new Draft(postingId, ad, writtenBy, approval(), schedule());
+            case DRAFT -> new Draft(postingId, ad, List.of(writtenBy), approval(), schedule());
             case OPEN -> new Open(postingId, ad, publication());
             case CLOSED -> new Closed(postingId, ad, publication(), there(closedAt));
             case WITHDRAWN -> new Withdrawn(postingId, ad, publication(), there(withdrawalReason), there(withdrawnAt));

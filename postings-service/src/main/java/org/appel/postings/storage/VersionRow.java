@@ -2,6 +2,7 @@ package org.appel.postings.storage;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Convert;
@@ -42,8 +43,7 @@ class VersionRow {
 
     Instant changedAt;
 
-    @Nullable
-    String writtenBy;
+    String[] writtenBy;
 
     @Nullable
     String approvedBy;
@@ -63,7 +63,7 @@ class VersionRow {
         row.deadlineVersion = publication.deadlineVersion();
         row.closesAt = publication.closesAt();
         row.changedAt = now;
-        row.writtenBy = hands.writtenBy();
+        row.writtenBy = hands.writtenBy().toArray(String[]::new);
         row.approvedBy = hands.approvedBy();
         row.publishedBy = hands.publishedBy();
         return row;
@@ -77,7 +77,7 @@ class VersionRow {
                 deadlineVersion,
                 closesAt,
                 ad,
-                new Hands(writtenBy, approvedBy, publishedBy));
+                new Hands(List.of(writtenBy), approvedBy, publishedBy));
     }
 
     @Embeddable

@@ -251,10 +251,14 @@ class BulkTest {
                 .statusCode(413)
                 .body("type", equalTo("urn:appel:problem:too-large"));
         assertThat(sent(
+                                "POST",
                                 "/postings",
                                 organisation,
                                 "application/json",
                                 BodyPublishers.ofByteArrays(List.of(large.getBytes(StandardCharsets.UTF_8))))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(sent("PUT", "/postings/import", organisation, "application/json", BodyPublishers.ofString(large))
                         .statusCode())
                 .isEqualTo(413);
     }
@@ -353,14 +357,15 @@ class BulkTest {
     }
 
     private static HttpResponse<String> sent(
-            String path, String organisation, String type, HttpRequest.BodyPublisher body) throws Exception {
+            String method, String path, String organisation, String type, HttpRequest.BodyPublisher body)
+            throws Exception {
         try (var client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(
                     HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
                             .header("Authorization", "Bearer " + Tokens.hr(organisation))
                             .header("Content-Type", type)
-                            .POST(body)
+                            .method(method, body)
                             .build(),
                     BodyHandlers.ofString());
         }

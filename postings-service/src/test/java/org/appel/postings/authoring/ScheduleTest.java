@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 import org.appel.postings.HiringDesk;
 import org.appel.postings.HiringDesk.Kept;
+import org.appel.postings.NoticeJson;
 import org.appel.testing.RealInfrastructure;
 import org.appel.testing.Tokens;
 
@@ -166,7 +167,7 @@ class ScheduleTest {
         var draft = draft(organisation);
         plan(organisation, draft, TOMORROW).then().statusCode(200);
         var refusedBefore = refused();
-        run("UPDATE posting SET ad = jsonb_set(ad, '{apply}', 'null'), publish_at = appel_now() - interval '1 hour'"
+        run("UPDATE posting SET ad = jsonb_set(ad, '{apply}', 'null'), publish_at = appel_now() - interval '10 minutes'"
                 + " WHERE id = '" + draft.id() + "'");
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as(Tokens.hr(organisation))
                 .get("/drafts/" + draft.id())
@@ -187,6 +188,68 @@ class ScheduleTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> publicView(draft.id()).then().statusCode(200));
+    }
+
+    @Test
+    void what_was_confirmed_after_a_plan_had_a_problem_is_published_at_its_moment() {
+        // Given
+        var organisation = anOrganisation();
+        var draft = draft(organisation);
+        var planned = Kept.of(plan(organisation, draft, Instant.now().plusSeconds(5)));
+        var notice = aNotice(organisation)
+                .with(
+                        "texts",
+                        Map.of(
+                                "fr", NoticeJson.text("Juriste", "Pour 12 mois"),
+                                "en", NoticeJson.text("Lawyer", "For 13 months")))
+                .json();
+        var disagreeing = as(Tokens.hr(organisation))
+                .header("If-Match", planned.etag())
+                .body(notice)
+                .put("/postings/" + draft.id());
+        var error = disagreeing.jsonPath().getMap("scheduleProblem.errors[0]", String.class, String.class);
+
+        // When
+        var confirmed = as(Tokens.hr(organisation))
+                .header("If-Match", disagreeing.header("ETag"))
+                .queryParam("confirm", error.get("pointer") + " " + error.get("detail"))
+                .body(notice)
+                .put("/postings/" + draft.id());
+
+        // Then
+        confirmed.then().statusCode(200).body("scheduleProblem", nullValue());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> publicView(draft.id()).then().statusCode(200));
+    }
+
+    @Test
+    void a_plan_that_a_problem_has_held_up_for_long_is_made_again() {
+        // Given
+        var organisation = anOrganisation();
+        var draft = draft(organisation);
+        plan(organisation, draft, TOMORROW).then().statusCode(200);
+        run("UPDATE posting SET publish_at = appel_now() - interval '2 hours',"
+                + " schedule_problem = '[{\"pointer\": \"/apply\", \"detail\": \"is missing\"}]' WHERE id = '"
+                + draft.id() + "'");
+
+        // When
+        var mended = as(Tokens.hr(organisation))
+                .header("If-Match", "*")
+                .body(aNotice(organisation).titled("Autre titre").json())
+                .put("/postings/" + draft.id());
+
+        // Then
+        mended.then()
+                .statusCode(200)
+                .body(
+                        "scheduleProblem.detail",
+                        equalTo("Its moment has passed, and it is not published by itself any more"))
+                .body("scheduleProblem.errors.pointer", contains(""));
+        publishAll();
+        publicView(draft.id()).then().statusCode(404);
+        assertThat(HiringDesk.publish(organisation, Kept.of(mended)).body().getString("state"))
+                .isEqualTo("open");
     }
 
     @Test

@@ -84,19 +84,24 @@ class VersionDifferencesTest {
         // Given
         var organisation = anOrganisation();
         var draft = draft(inTwoLanguages(organisation, "Pour 12 mois", "For 13 months"));
+        var thirteen = says("13 months");
 
         // When
-        var refused = publish(organisation, draft, "");
-        var elsewhere = publish(organisation, draft, "?confirm=/texts/en/sections/0/heading");
-        var open = publish(organisation, draft, "?confirm=/texts/en/sections/0/items/0");
+        var refused = publish(organisation, draft);
+        var elsewhere = publish(organisation, draft, "/texts/en/sections/0/heading " + thirteen);
+        var otherwise = publish(organisation, draft, "/texts/en/sections/0/items/0 says something else");
+        var silent = publish(organisation, draft, "/texts/en/sections/0/items/0");
+        var open = publish(organisation, draft, "/texts/en/sections/0/items/0 " + thirteen);
 
         // Then
         refused.then()
                 .statusCode(422)
                 .body("type", equalTo("urn:appel:problem:not-publishable"))
                 .body("errors.pointer", contains("/texts/en/sections/0/items/0"))
-                .body("errors.detail", contains("says “13 months” where the original (fr) says “12 mois”"));
+                .body("errors.detail", contains(thirteen));
         elsewhere.then().statusCode(422);
+        otherwise.then().statusCode(422);
+        silent.then().statusCode(400).body("errors.pointer", contains("/confirm"));
         open.then().statusCode(200).body("state", equalTo("open"));
         as(Tokens.hr(organisation))
                 .get("/postings/" + draft.id() + "/versions/1")
@@ -110,7 +115,7 @@ class VersionDifferencesTest {
         // Given
         var organisation = anOrganisation();
         var draft = draft(inTwoLanguages(organisation, "Pour 12 mois", "For 13 months"));
-        var open = Kept.of(publish(organisation, draft, "?confirm=/texts/en/sections/0/items/0"));
+        var open = Kept.of(publish(organisation, draft, "/texts/en/sections/0/items/0 " + says("13 months")));
         var sameWords = Kept.of(amend(
                 open,
                 inTwoLanguages(organisation, "Pour 12 mois", "For 13 months").with("workloadPercent", 90)));
@@ -123,9 +128,10 @@ class VersionDifferencesTest {
         otherWords.then().statusCode(422).body("errors.pointer", contains("/texts/en/sections/0/items/0"));
         as(Tokens.hr(organisation))
                 .header("If-Match", sameWords.etag())
+                .queryParam("confirm", "/texts/en/sections/0/items/0 " + says("14 months"))
                 .body(inTwoLanguages(organisation, "Pour 12 mois", "For 14 months")
                         .json())
-                .put("/postings/" + open.id() + "?confirm=/texts/en/sections/0/items/0")
+                .put("/postings/" + open.id())
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(3));
@@ -138,10 +144,15 @@ class VersionDifferencesTest {
                         Map.of("fr", NoticeJson.text("Juriste", french), "en", NoticeJson.text("Lawyer", english)));
     }
 
-    private static Response publish(String organisation, Kept draft, String query) {
+    private static String says(String months) {
+        return "says “" + months + "” where the original (fr) says “12 mois”";
+    }
+
+    private static Response publish(String organisation, Kept draft, String... confirm) {
         return as(Tokens.hr(organisation))
                 .header("If-Match", draft.etag())
-                .put("/postings/" + draft.id() + "/publication" + query);
+                .queryParam("confirm", (Object[]) confirm)
+                .put("/postings/" + draft.id() + "/publication");
     }
 
     private static Response amend(Kept open, NoticeJson notice) {

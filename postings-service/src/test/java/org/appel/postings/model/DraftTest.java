@@ -36,14 +36,46 @@ class DraftTest {
     @Test
     void who_wrote_it_as_it_is_now_does_not_approve_it() {
         // Given
-        var draft = byAnna().rewrite(aNotice().workload(90).build(), "bela", NOW, TWO);
+        var draft = byAnna();
+
+        // When
+        var refused = catchThrowableOfType(PostingRefused.class, () -> draft.approve("anna", NOW, TWO));
+
+        // Then
+        assertThat(refused.refusal()).isEqualTo(new Refusal.OwnWriting(ID));
+        assertThat(draft.approve("bela", NOW, TWO).approval()).isEqualTo(new Approval("bela", NOW));
+    }
+
+    @Test
+    void nobody_who_wrote_in_it_since_the_last_approval_approves_it() {
+        // Given
+        var mended = byAnna().rewrite(aNotice().workload(90).build(), "bela", NOW, TWO);
+        var approved = mended.approve("carl", NOW, TWO);
+
+        // When
+        var own = catchThrowableOfType(PostingRefused.class, () -> mended.approve("anna", NOW, TWO));
+
+        // Then
+        assertThat(own.refusal()).isEqualTo(new Refusal.OwnWriting(ID));
+        assertThat(mended.writtenBy()).containsExactly("anna", "bela");
+        assertThat(approved.disapprove(NOW, TWO)).isEqualTo(mended);
+        assertThat(approved.rewrite(aNotice().workload(70).build(), "dora", NOW, TWO)
+                        .approve("anna", NOW, TWO))
+                .returns(List.of("dora"), Draft::writtenBy)
+                .returns(new Approval("anna", NOW), Draft::approval);
+    }
+
+    @Test
+    void what_nobody_knows_the_writer_of_is_saved_again_before_it_is_approved() {
+        // Given
+        var draft = new Draft(ID, aNotice().build());
 
         // When
         var refused = catchThrowableOfType(PostingRefused.class, () -> draft.approve("bela", NOW, TWO));
 
         // Then
-        assertThat(refused.refusal()).isEqualTo(new Refusal.OwnWriting(ID));
-        assertThat(draft.approve("anna", NOW, TWO).approval()).isEqualTo(new Approval("anna", NOW));
+        assertThat(refused.refusal()).isEqualTo(new Refusal.UnknownWriter(ID));
+        assertThat(draft.rewrite(aNotice().build(), "anna", NOW, TWO)).isEqualTo(byAnna());
     }
 
     @Test
@@ -131,7 +163,43 @@ class DraftTest {
         // Then
         assertThat(problem(rewritten)).containsExactly(Schedule.NOT_APPROVED);
         assertThat(problem(rewritten.approve("bela", NOW, TWO))).isEmpty();
+        assertThat(problem(rewritten.rewrite(rewritten.ad(), "anna", NOW, Terms.USUAL)))
+                .isEmpty();
         assertThat(problem(planned.disapprove(NOW, TWO))).containsExactly(Schedule.NOT_APPROVED);
+    }
+
+    @Test
+    void a_plan_that_a_problem_has_held_up_for_more_than_an_hour_is_made_again() {
+        // Given
+        var at = NOW.plus(Duration.ofDays(1));
+        var held =
+                byAnna().schedule(at, "anna", NOW, Terms.USUAL).withProblem(List.of(new Gap("/apply", "is missing")));
+        var later = at.plus(Duration.ofHours(1)).plusSeconds(1);
+
+        // When
+        var mended = held.rewrite(aNotice().workload(90).build(), "anna", later, Terms.USUAL);
+
+        // Then
+        assertThat(problem(mended)).containsExactly(Schedule.LAPSED);
+        assertThat(problem(mended.rewrite(aNotice().build(), "anna", later, Terms.USUAL)))
+                .containsExactly(Schedule.LAPSED);
+        assertThat(problem(held.rewrite(aNotice().workload(90).build(), "anna", later.minusSeconds(1), Terms.USUAL)))
+                .isEmpty();
+        assertThat(problem(mended.schedule(later.plusSeconds(1), "anna", later, Terms.USUAL)))
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_only_held_up_has_not_lapsed() {
+        // Given
+        var planned = byAnna().schedule(NOW.plusSeconds(1), "anna", NOW, Terms.USUAL);
+        var later = NOW.plus(Duration.ofHours(5));
+
+        // When
+        var rewritten = planned.rewrite(aNotice().workload(90).build(), "anna", later, Terms.USUAL);
+
+        // Then
+        assertThat(problem(rewritten)).isEmpty();
     }
 
     private static List<Gap> problem(Draft draft) {
@@ -139,6 +207,6 @@ class DraftTest {
     }
 
     private static Draft byAnna() {
-        return new Draft(ID, aNotice().build(), "anna", null, null);
+        return new Draft(ID, aNotice().build(), List.of("anna"), null, null);
     }
 }

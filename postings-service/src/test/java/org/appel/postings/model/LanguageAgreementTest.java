@@ -86,6 +86,43 @@ class LanguageAgreementTest {
                 "le XXIe siècle | the 21st century",
                 "5 personnes | 5 may apply",
                 "plan quadriennal | 4-year plan",
+                "un poste à mi-temps | a 50% position",
+                "un poste à 50 % | a half-time position",
+                "deux cents personnes | 200 people",
+                "trois mille dossiers | 3,000 files",
+                "deux mille quatre cent quatre-vingt-dix-sept dossiers | 2,497 files",
+                "250 personnes | two hundred and fifty people",
+                "81 personnes, 90 dossiers | eighty-one people, ninety files",
+                "quatre-vingt-un, quatre-vingt-dix ou quatre-vingt-dix-neuf | 81, 90 or 99",
+                "soixante-quinze ou soixante-dix-sept pays | 75 or 77 countries",
+                "un 13e mois | a thirteenth month’s salary",
+                "un treizième mois | a 13th month’s salary",
+                "un 13ème salaire | a 13th salary",
+                "Bac+5 en droit | A master’s degree in law",
+                "Bac +5 en droit | A master’s degree in law",
+                "une association loi 1901 | a non-profit association",
+                "une association (loi du 1er juillet 1901) | an association under the French 1901 law",
+                "une ONG | a 501(c)(3) organisation",
+                "un préavis de 15 jours | two weeks’ notice",
+                "un préavis de 15 jours | 2 weeks’ notice",
+                "un préavis de 14 jours | 2 weeks’ notice",
+                "un préavis de quinze jours | 2 weeks’ notice",
+                "un préavis de 15 jours | a fortnight’s notice",
+                "aux États-Unis | in the US",
+                "aux États-Unis | in the U.S.",
+                "RELATIONS UE–ÉTATS-UNIS | EU-US RELATIONS",
+                "Contactez-nous à Genève | CONTACT US in Geneva",
+                "5000 dollars à Genève | US$ 5,000 in Geneva",
+                "au Royaume-Uni | in the UK",
+                "sur https://www.omct.org | at https://www.omct.org/en",
+                "sur https://www.omct.org/fr/ | at https://www.omct.org/",
+                "sur https://www.omct.org/fr | at https://www.omct.org/en/jobs",
+                "4300 francs par mois | CHF 4,300 per month",
+                "4300.– CHF par mois | CHF 4,300 per month",
+                "Fr. 4’300.– par mois | CHF 4,300.- per month",
+                "4300 francs CFA | 4,300 CFA francs",
+                "jusqu’au 03-04-2026 | until 3 April 2026",
+                "jusqu’au 3 avril 2026 | until 03-04-2026",
             })
     void what_is_well_translated_agrees(String french, String english) {
         // Given
@@ -122,6 +159,12 @@ class LanguageAgreementTest {
                 "à Genève | in Vienna | Vienna | Genève",
                 "en Tunisie | in Algeria | Algeria | Tunisie",
                 "au Niger | in Nigeria | Nigeria | Niger",
+                "aux États-Unis | in the UK | UK | États-Unis",
+                "un préavis de 15 jours | 3 weeks’ notice | 3 weeks | 15 jours",
+                "4300 francs | EUR 4300 | EUR | francs",
+                "jusqu’au 03-04-2026 | until 13-04-2026 | 13-04-2026 | 03-04-2026",
+                "sur https://www.omct.org | at https://www.omct.org/en/jobs | https://www.omct.org/en/jobs | https://www.omct.org",
+                "80 % pour l’un, 20 % pour l’autre, 80 % en tout | 80% for one, 20% for the other, 20% in all | 20% | 80 %",
             })
     void what_is_said_otherwise_is_named_with_both_words(
             String french, String english, String says, String originalSays) {
@@ -170,6 +213,50 @@ class LanguageAgreementTest {
 
         // Then
         assertThat(disagreements).extracting(Gap::pointer).containsExactly("/texts/en/sections/1/items/1");
+    }
+
+    @Test
+    void what_two_paragraphs_have_exchanged_is_named_in_both() {
+        // Given
+        var ad = aNotice()
+                .text(
+                        "fr",
+                        "Juriste",
+                        list("Recherche : 80 %", "Gestion : 20 %", "Clôture : 3 avril", "Entretiens : 5 mai"))
+                .text("en", "Lawyer", list("Research: 20%", "Management: 80%", "Closing: 5 May", "Interviews: 3 April"))
+                .build();
+
+        // When
+        var disagreements = LanguageAgreement.disagreements(ad);
+
+        // Then
+        assertThat(disagreements)
+                .containsExactly(
+                        new Gap("/texts/en/sections/0/items/0", "says “20%” where the original (fr) says “80 %”"),
+                        new Gap("/texts/en/sections/0/items/1", "says “80%” where the original (fr) says “20 %”"),
+                        new Gap("/texts/en/sections/0/items/2", "says “5 May” where the original (fr) says “3 avril”"),
+                        new Gap("/texts/en/sections/0/items/3", "says “3 April” where the original (fr) says “5 mai”"));
+    }
+
+    @Test
+    void what_only_moves_from_one_paragraph_to_another_is_no_disagreement() {
+        // Given
+        var ad = aNotice()
+                .text(
+                        "fr",
+                        "Juriste",
+                        list("Un contrat de 12 mois à 80 %", "Début le 3 avril 2026", "20 jours de congé"))
+                .text(
+                        "en",
+                        "Lawyer",
+                        list("A contract of 12 months", "Starting on 3 April 2026, 80%", "20 days of leave"))
+                .build();
+
+        // When
+        var disagreements = LanguageAgreement.disagreements(ad);
+
+        // Then
+        assertThat(disagreements).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.appel.postings.organisation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,9 +14,11 @@ import static org.appel.postings.HiringDesk.anOrganisation;
 import static org.appel.postings.HiringDesk.as;
 import static org.appel.postings.HiringDesk.asAnyone;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 @RealInfrastructure
@@ -54,7 +57,7 @@ class OrganisationTest {
     void a_known_organisation_is_replaced_by_who_has_seen_it() {
         // Given
         var added = as(Tokens.admin()).body(OMCT).put("/organisations/omct-replaced");
-        var changed = new java.util.HashMap<>(OMCT);
+        var changed = new HashMap<>(OMCT);
         changed.put("name", "OMCT");
 
         // When
@@ -67,6 +70,44 @@ class OrganisationTest {
         // Then
         unseen.then().statusCode(428);
         seen.then().statusCode(200).body("name", equalTo("OMCT"));
+    }
+
+    @Test
+    void what_a_body_does_not_speak_of_stays_and_null_takes_it_away() {
+        // Given
+        var whole = new HashMap<>(OMCT);
+        whole.put("approval", "second-person");
+        whole.put("website", "https://www.omct.example");
+        whole.put("logo", "https://www.omct.example/logo.png");
+        whole.put("boards", Map.of("reliefwebSource", 1503));
+        as(Tokens.admin()).body(whole).put("/organisations/omct-kept").then().statusCode(201);
+        var silent = new HashMap<>(OMCT);
+        silent.remove("names");
+        var empty = new HashMap<>(silent);
+        List.of("names", "approval", "website", "logo", "boards").forEach(each -> empty.put(each, null));
+
+        // When
+        var kept = as(Tokens.admin()).body(silent).put("/organisations/omct-kept");
+        var taken = as(Tokens.admin())
+                .header("If-Match", kept.header("ETag"))
+                .body(empty)
+                .put("/organisations/omct-kept");
+
+        // Then
+        kept.then()
+                .statusCode(200)
+                .body("names.en", equalTo("World Organisation Against Torture (OMCT)"))
+                .body("approval", equalTo("second-person"))
+                .body("website", equalTo("https://www.omct.example"))
+                .body("logo", equalTo("https://www.omct.example/logo.png"))
+                .body("boards.reliefwebSource", equalTo(1503));
+        taken.then()
+                .statusCode(200)
+                .body("names", anEmptyMap())
+                .body("approval", equalTo("none"))
+                .body("website", nullValue())
+                .body("logo", nullValue())
+                .body("boards.reliefwebSource", nullValue());
     }
 
     @Test
