@@ -41,6 +41,11 @@ class ReliefWebRow {
     @Nullable
     String acceptedHash;
 
+    boolean maybeThere;
+
+    @Nullable
+    String document;
+
     boolean pending;
     long postingRevision;
     long organisationRevision;
@@ -90,6 +95,8 @@ class ReliefWebRow {
                 url,
                 state,
                 acceptedHash,
+                maybeThere,
+                document,
                 attempts,
                 nextAttemptAt,
                 lastStatus,
