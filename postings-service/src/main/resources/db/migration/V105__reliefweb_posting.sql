@@ -11,6 +11,11 @@ CREATE TABLE reliefweb_posting (
         CHECK (state IN ('WAITING', 'INCOMPLETE', 'QUEUED', 'PROCESSED', 'REFUSED', 'CLOSED')),
     -- Of the document that was accepted last.
     accepted_hash         text,
+    -- Whether something was sent of which no answer is known: it may stand there.
+    maybe_there           boolean NOT NULL,
+    -- The document that was accepted last; while none was, the one that was sent last. With it the job can be closed
+    -- there, whatever the posting lacks by then.
+    document              text,
     pending               boolean NOT NULL,
     -- What was looked at last: others than these have to be looked at.
     posting_revision      bigint  NOT NULL,

@@ -22,6 +22,7 @@ import org.appel.postings.careers.Templates.Frame;
 import org.appel.postings.careers.Templates.Part;
 import org.appel.postings.careers.Vacancies.Vacancy;
 import org.appel.postings.config.Site;
+import org.appel.postings.messaging.JobPostingLd;
 import org.appel.postings.model.Contract;
 import org.appel.postings.model.Deadline;
 import org.appel.postings.model.HowToApply;
@@ -41,13 +42,11 @@ class PostingPages {
 
     private final Frames frames;
     private final Site site;
-    private final StructuredData data;
     private final Clock clock;
 
-    PostingPages(Frames frames, Site site, StructuredData data, Clock clock) {
+    PostingPages(Frames frames, Site site, Clock clock) {
         this.frames = frames;
         this.site = site;
-        this.data = data;
         this.clock = clock;
     }
 
@@ -138,7 +137,8 @@ class PostingPages {
                 how.url() == null ? "" : how.url(),
                 how.url() == null ? "" : URI.create(how.url()).getHost(),
                 posting instanceof Open opened && !preview
-                        ? data.of(opened, version, vacancy.publisher(), language)
+                        ? JobPostingLd.forScript(JobPostingLd.of(
+                                opened, vacancy.publisher(), version, site.page(opened.id(), language.code())))
                         : "");
     }
 

@@ -7,10 +7,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
@@ -43,31 +43,44 @@ class FeedAnswers {
     private final Feeds feeds;
     private final Site site;
     private final PostingsConfig.Feeds config;
+    private final String settings;
 
     FeedAnswers(Feeds feeds, Site site, PostingsConfig config) {
         this.feeds = feeds;
         this.site = site;
         this.config = config.feeds();
+        this.settings = Integer.toHexString(
+                Objects.hash(site.at("/").toString(), this.config.pageSize(), this.config.sitemapPages()));
     }
 
     Response feed(FeedFormat format, FeedQuery query, HttpHeaders headers) {
         var overview = feeds.overview(query);
-        return answer(overview.state(), query, headers, format.mediaType(), out -> write(format, query, overview, out));
+        return answer(format, overview, query, headers, out -> write(format, query, overview, out));
     }
 
     /** An answer with its validators, or 304 for who has it already. */
-    Response answer(FeedState state, FeedQuery query, HttpHeaders headers, String mediaType, StreamingOutput body) {
-        var language = String.join("-", query.languages());
-        var tag = new EntityTag(Long.toHexString(state.fingerprint()) + "-" + state.count() + "-" + language);
-        var changedAt = state.changedAt().truncatedTo(ChronoUnit.SECONDS);
+    Response answer(FeedFormat format, Overview overview, FeedQuery query, HttpHeaders headers, StreamingOutput body) {
+        var tag = tag(format, overview.state(), query);
+        var changedAt = overview.lastModified();
         var answer = isFresh(headers, tag, changedAt)
                 ? Response.notModified()
-                : Response.ok(body).type(mediaType);
+                : Response.ok(body).type(format.mediaType());
         return answer.tag(tag)
-                .lastModified(Date.from(changedAt))
+                .lastModified(changedAt == null ? null : Date.from(changedAt))
                 .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
+    }
+
+    /** Another one as soon as a posting changes, or what is made of the same postings does. */
+    private EntityTag tag(FeedFormat format, FeedState state, FeedQuery query) {
+        return new EntityTag(String.join(
+                "-",
+                Long.toHexString(state.fingerprint()),
+                Long.toString(state.count()),
+                format.form(),
+                settings,
+                String.join("-", query.languages())));
     }
 
     private void write(FeedFormat format, FeedQuery query, Overview overview, OutputStream out) throws IOException {
@@ -155,13 +168,14 @@ class FeedAnswers {
      *
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-precedence-of-preconditions">RFC 9110, 13.2.2</a>
      */
-    private static boolean isFresh(HttpHeaders headers, EntityTag tag, Instant changedAt) {
+    private static boolean isFresh(HttpHeaders headers, EntityTag tag, @Nullable Instant changedAt) {
         if (headers.getHeaderString(HttpHeaders.IF_NONE_MATCH) != null) {
             return Etags.noneMatch(headers, tag);
         }
         var since = headers.getHeaderString(HttpHeaders.IF_MODIFIED_SINCE);
         try {
             return since != null
+                    && changedAt != null
                     && !changedAt.isAfter(ZonedDateTime.parse(since, DateTimeFormatter.RFC_1123_DATE_TIME)
                             .toInstant());
         } catch (DateTimeException e) {

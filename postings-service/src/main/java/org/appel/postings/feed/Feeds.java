@@ -1,6 +1,10 @@
 package org.appel.postings.feed;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +20,7 @@ import org.appel.postings.model.LanguageVersion;
 import org.appel.postings.model.Organisation;
 import org.appel.postings.model.PostingRefused;
 import org.appel.postings.model.Refusal;
+import org.appel.postings.storage.BoardState;
 import org.appel.postings.storage.DatedPosting;
 import org.appel.postings.storage.FeedPosition;
 import org.appel.postings.storage.FeedState;
@@ -26,22 +31,36 @@ import org.appel.postings.storage.Organisations;
 @ApplicationScoped
 public class Feeds {
 
+    /**
+     * A reader holds a second, and changes are counted in less: the time of the last change is told only when it is so far in
+     * the past that nothing else can have changed in the same second, here or on another replica, without being seen.
+     */
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
     private final OpenPostings postings;
     private final Organisations organisations;
+    private final BoardState board;
     private final Site site;
+    private final Clock clock;
 
-    Feeds(OpenPostings postings, Organisations organisations, Site site) {
+    Feeds(OpenPostings postings, Organisations organisations, BoardState board, Site site, Clock clock) {
         this.postings = postings;
         this.organisations = organisations;
+        this.board = board;
         this.site = site;
+        this.clock = clock;
     }
 
     /**
      * A feed as a whole.
      *
      * @param publisher whose it is; null for everybody's
+     * @param lastModified when anything changed last; null while something else may change in the same second
      */
-    record Overview(FeedState state, @Nullable Organisation publisher) {}
+    record Overview(
+            FeedState state,
+            @Nullable Organisation publisher,
+            @Nullable Instant lastModified) {}
 
     /** @throws PostingRefused with {@link Refusal.UnknownOrganisation} if the feed of one is asked for that is not known */
     @Transactional
@@ -53,7 +72,14 @@ public class Feeds {
                         .find(id)
                         .orElseThrow(() -> new PostingRefused(new Refusal.UnknownOrganisation(id)))
                         .organisation();
-        return new Overview(postings.state(query.organisations()), publisher);
+        // Before the state is read: what changes meanwhile is newer than this.
+        var now = clock.instant();
+        var changedAt = board.lastChange(now);
+        boolean isSettled = !now.isBefore(changedAt.plus(SETTLED));
+        return new Overview(
+                postings.state(query.organisations()),
+                publisher,
+                isSettled ? changedAt.truncatedTo(ChronoUnit.SECONDS) : null);
     }
 
     /**

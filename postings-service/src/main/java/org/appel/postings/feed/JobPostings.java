@@ -20,6 +20,9 @@ import org.appel.postings.storage.Postings;
 @ApplicationScoped
 class JobPostings {
 
+    /** Rises with each release that writes the same posting otherwise. */
+    private static final String FORM = "ld-2";
+
     private final Postings postings;
     private final Organisations organisations;
     private final Site site;
@@ -62,6 +65,12 @@ class JobPostings {
         return new JobPosting(
                 JobPostingLd.json(JobPostingLd.of(published, publisher.organisation(), version, page)),
                 version.language(),
-                stored.revision() + "-" + publisher.revision() + "-" + version.language() + "-ld");
+                String.join(
+                        "-",
+                        Long.toString(stored.revision()),
+                        Long.toString(publisher.revision()),
+                        version.language(),
+                        FORM,
+                        Integer.toHexString(page.toString().hashCode())));
     }
 }

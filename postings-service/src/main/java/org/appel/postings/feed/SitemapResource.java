@@ -71,13 +71,14 @@ class SitemapResource {
             content = @Content(mediaType = "application/xml", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "304", description = "It is as you have it")
     public Response sitemap(HttpHeaders headers) {
-        var state = feeds.overview(EVERYTHING).state();
+        var overview = feeds.overview(EVERYTHING);
+        var state = overview.state();
         long sitemaps = sitemaps(state.count());
         StreamingOutput index = out -> Sitemap.index(
                 out, LongStream.rangeClosed(1, sitemaps).mapToObj(this::address).toList(), state.changedAt());
         return sitemaps == 1
                 ? answers.feed(FeedFormat.SITEMAP, EVERYTHING, headers)
-                : answers.answer(state, EVERYTHING, headers, FeedFormat.XML, index);
+                : answers.answer(FeedFormat.SITEMAP, overview, EVERYTHING, headers, index);
     }
 
     @GET
@@ -90,15 +91,15 @@ class SitemapResource {
     @APIResponse(responseCode = "304", description = "It is as you have it")
     @APIResponse(responseCode = "404", description = "There are not so many")
     public Response part(int number, HttpHeaders headers) {
-        var state = feeds.overview(EVERYTHING).state();
-        if (number > sitemaps(state.count())) {
+        var overview = feeds.overview(EVERYTHING);
+        if (number > sitemaps(overview.state().count())) {
             throw Problem.of(404, "unknown-sitemap", "There is no sitemap " + number);
         }
         return answers.answer(
-                state,
+                FeedFormat.SITEMAP,
+                overview,
                 EVERYTHING,
                 headers,
-                FeedFormat.XML,
                 out -> answers.writeSitemap(
                         out,
                         number == 1

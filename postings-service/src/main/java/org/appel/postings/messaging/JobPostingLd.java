@@ -131,22 +131,24 @@ public final class JobPostingLd {
                 .filter(place -> place.arrangement() != Arrangement.REMOTE)
                 .toList();
         if (stations.isEmpty()) {
-            ld.put("jobLocationType", "TELECOMMUTE");
-            put(
-                    ld,
-                    "applicantLocationRequirements",
-                    oneOrMany(known(ad.places(), Place::country)
-                            .map(country -> typed("Country", "name", name(country)))
-                            .toList()));
+            var countries = oneOrMany(known(ad.places(), Place::country)
+                    .map(country -> typed("Country", "name", name(country)))
+                    .toList());
+            // The one is not allowed without the other.
+            put(ld, "jobLocationType", countries == null ? null : "TELECOMMUTE");
+            put(ld, "applicantLocationRequirements", countries);
             return;
         }
         var inACountry =
                 stations.stream().filter(place -> place.country() != null).toList();
+        // A city alone may lie in several countries: it is named only where nothing better is known.
+        var named = inACountry.isEmpty()
+                ? stations.stream().filter(place -> place.city() != null).toList()
+                : inACountry;
         put(
                 ld,
                 "jobLocation",
-                oneOrMany((inACountry.isEmpty() ? stations : inACountry)
-                        .stream().map(JobPostingLd::location).toList()));
+                oneOrMany(named.stream().map(JobPostingLd::location).distinct().toList()));
     }
 
     /** In English, since a bare code such as TN may be taken for another place. */

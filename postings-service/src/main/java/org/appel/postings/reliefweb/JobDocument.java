@@ -3,11 +3,18 @@ package org.appel.postings.reliefweb;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.uuid.Generators;
@@ -32,6 +39,31 @@ record JobDocument(UUID uuid, Map<String, Object> fields) {
      */
     static UUID uuid(String url) {
         return Generators.nameBasedGenerator(NAMESPACE).generate(url.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * One that was sent before, as of a job that takes no applications any more: its closing day has passed, which
+     * closes it there.
+     *
+     * @param json as it was sent
+     * @param closedAt since when it is closed
+     */
+    static JobDocument closed(UUID uuid, String json, Instant closedAt) {
+        try {
+            var fields = JSON.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
+            fields.put(
+                    "closing_date",
+                    endOf(LocalDate.ofInstant(closedAt, ZoneOffset.UTC).minusDays(1)));
+            return new JobDocument(uuid, fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the document that was sent before cannot be read", e);
+        }
+    }
+
+    /** ReliefWeb keeps the day of it in UTC: so the end of that day there, whatever the deadline's zone. */
+    static String endOf(LocalDate day) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                day.atTime(LocalTime.of(23, 59, 59)).atOffset(ZoneOffset.UTC));
     }
 
     String json() {

@@ -1,10 +1,6 @@
 package org.appel.postings.reliefweb;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,13 +92,6 @@ final class JobDocuments {
         return documents.make(documents.closingDay());
     }
 
-    /** Of one that takes none any more: its closing day has passed, which closes it there. */
-    static Made closed(
-            Posting posting, Organisation publisher, ReliefWebSettings settings, String url, Instant closedAt) {
-        var yesterday = LocalDate.ofInstant(closedAt, ZoneOffset.UTC).minusDays(1);
-        return new JobDocuments(posting, publisher, settings, url).make(yesterday);
-    }
-
     private Made make(@Nullable LocalDate closingDay) {
         var fields = new LinkedHashMap<String, Object>();
         var uuid = JobDocument.uuid(url);
@@ -117,7 +106,7 @@ final class JobDocuments {
         put(
                 fields,
                 "closing_date",
-                closingDay == null ? null : endOf(closingDay),
+                closingDay == null ? null : JobDocument.endOf(closingDay),
                 "The posting is open until it is filled, and ReliefWeb wants a date");
         put(fields, "body", text("body", body()));
         put(fields, "how_to_apply", text("how_to_apply", howToApply()));
@@ -225,12 +214,6 @@ final class JobDocuments {
         return posting.closesAt()
                 .map(closesAt -> ad.there(closesAt.minus(1, ChronoUnit.SECONDS)).toLocalDate())
                 .orElse(null);
-    }
-
-    /** ReliefWeb keeps the day of it in UTC: so the end of that day there, whatever the deadline's zone. */
-    private static String endOf(LocalDate day) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                day.atTime(LocalTime.of(23, 59, 59)).atOffset(ZoneOffset.UTC));
     }
 
     private static int type(@Nullable Contract contract) {

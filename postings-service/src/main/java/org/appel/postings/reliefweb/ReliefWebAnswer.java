@@ -20,6 +20,9 @@ sealed interface ReliefWebAnswer {
     /** ReliefWeb does not want it as it is; sending it again cannot help. */
     record Refused(int status, String words) implements ReliefWebAnswer {}
 
+    /** ReliefWeb does not know us, or does not let us post: every document would be answered so until that is mended. */
+    record Denied(int status, String words) implements ReliefWebAnswer {}
+
     /**
      * Too much was sent.
      *

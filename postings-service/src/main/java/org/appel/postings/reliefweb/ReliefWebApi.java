@@ -10,10 +10,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 import org.appel.postings.config.PostingsConfig;
 
@@ -27,8 +29,9 @@ final class ReliefWebApi implements AutoCloseable {
 
     private static final int LONGEST_ANSWER = 100_000;
     private static final int KEPT = 2000;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int REQUEST_TIMEOUT = 408;
+
+    /** Letters, digits and signs, as a header may have them. */
+    private static final Pattern SECRET = Pattern.compile("[!-~]+");
 
     private final PostingsConfig.ReliefWeb config;
     private final String provider;
@@ -36,11 +39,11 @@ final class ReliefWebApi implements AutoCloseable {
     private final Clock clock;
     private final HttpClient client;
 
-    /** @throws IllegalStateException without a provider and a key */
+    /** @throws IllegalStateException without a provider and a key that a header can have; it does not say them */
     ReliefWebApi(PostingsConfig.ReliefWeb config, Clock clock) {
         this.config = config;
-        this.provider = config.provider().filter(text -> !text.isBlank()).orElseThrow(ReliefWebApi::unknown);
-        this.key = config.key().filter(text -> !text.isBlank()).orElseThrow(ReliefWebApi::unknown);
+        this.provider = secret("appel.postings.reliefweb.provider", config.provider());
+        this.key = secret("appel.postings.reliefweb.key", config.key());
         this.clock = clock;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(config.timeout())
@@ -50,16 +53,9 @@ final class ReliefWebApi implements AutoCloseable {
 
     /** Sends a document, and waits for the answer as long as is set, whatever ReliefWeb does. */
     ReliefWebAnswer put(JobDocument document) throws InterruptedException {
-        var request = HttpRequest.newBuilder(address(document))
-                .timeout(config.timeout())
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
-                .header("X-RW-POST-API-PROVIDER", provider)
-                .header("X-RW-POST-API-KEY", key)
-                .PUT(BodyPublishers.ofString(document.json()))
-                .build();
         var answer = client.sendAsync(
-                request, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST_ANSWER));
+                request(document),
+                BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST_ANSWER));
         try {
             return read(answer.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
@@ -77,29 +73,45 @@ final class ReliefWebApi implements AutoCloseable {
         client.shutdownNow();
     }
 
+    private HttpRequest request(JobDocument document) {
+        try {
+            return HttpRequest.newBuilder(address(document))
+                    .timeout(config.timeout())
+                    .header("Content-Type", "application/json")
+                    .header("Accept", "application/json")
+                    .header("X-RW-POST-API-PROVIDER", provider)
+                    .header("X-RW-POST-API-KEY", key)
+                    .PUT(BodyPublishers.ofString(document.json()))
+                    .build();
+        } catch (IllegalArgumentException _) {
+            // Not as the cause either: its message quotes the header, and that is the key.
+            throw new IllegalStateException("no request can be made: look at appel.postings.reliefweb.url");
+        }
+    }
+
     private URI address(JobDocument document) {
         var name = URLEncoder.encode(config.appname(), StandardCharsets.UTF_8);
         return URI.create(config.url() + "/" + document.uuid() + "?appname=" + name);
     }
 
+    /** Only what is said of the document itself is final; the rest is about us, the address or the moment. */
     private ReliefWebAnswer read(HttpResponse<String> response) {
         int status = response.statusCode();
         var words = words(response.body());
-        return switch (status / 100) {
-            case 2 -> new ReliefWebAnswer.Taken(status, words);
-            case 5 -> new ReliefWebAnswer.Failed(status, words);
+        return switch (status) {
+            case 400, 413, 422 -> new ReliefWebAnswer.Refused(status, words);
+            case 401, 403 -> new ReliefWebAnswer.Denied(status, words);
+            case 429 ->
+                new ReliefWebAnswer.TooMany(
+                        status,
+                        words,
+                        response.headers()
+                                .firstValue("Retry-After")
+                                .flatMap(header -> RetryAfter.read(header, clock.instant())));
             default ->
-                switch (status) {
-                    case TOO_MANY_REQUESTS ->
-                        new ReliefWebAnswer.TooMany(
-                                status,
-                                words,
-                                response.headers()
-                                        .firstValue("Retry-After")
-                                        .flatMap(header -> RetryAfter.read(header, clock.instant())));
-                    case REQUEST_TIMEOUT -> new ReliefWebAnswer.Failed(status, words);
-                    default -> new ReliefWebAnswer.Refused(status, words);
-                };
+                status / 100 == 2
+                        ? new ReliefWebAnswer.Taken(status, words)
+                        : new ReliefWebAnswer.Failed(status, words);
         };
     }
 
@@ -113,8 +125,12 @@ final class ReliefWebApi implements AutoCloseable {
         return cause instanceof IOException ? cause.toString() : "fault: " + cause;
     }
 
-    private static IllegalStateException unknown() {
-        return new IllegalStateException(
-                "appel.postings.reliefweb.enabled needs appel.postings.reliefweb.provider and appel.postings.reliefweb.key");
+    private static String secret(String setting, Optional<String> value) {
+        var text = value.map(String::strip).orElse("");
+        if (!SECRET.matcher(text).matches()) {
+            throw new IllegalStateException("appel.postings.reliefweb.enabled needs " + setting
+                    + ", of letters, digits and signs without spaces");
+        }
+        return text;
     }
 }

@@ -71,26 +71,30 @@ class ReliefWebDesk {
     /**
      * Puts a posting on ReliefWeb, or changes what is said of it there; the same again sends it again.
      *
-     * @param requireSeen refuses a caller who has not seen this version; asked only when something would be replaced
+     * @param requireSeen refuses a caller who has not seen this version; asked only when something is there
      * @throws PostingRefused with {@link Refusal.UnknownPosting}, also for a posting of others
      */
     @Transactional
     Standing list(PostingId id, ReliefWebSettings settings, LongConsumer requireSeen) {
         var posting = ofTheTeam(id, postings.lock(id).map(stored -> stored.posting()));
-        listings.find(id)
-                .filter(known -> !known.settings().equals(settings))
-                .ifPresent(known -> requireSeen.accept(known.settingsVersion()));
+        listings.lock(id).ifPresent(known -> requireSeen.accept(known.settingsVersion()));
         return want(posting, settings, true);
     }
 
-    /** Takes a posting off; there it is closed. Nothing happens if nobody has wanted it there. */
+    /**
+     * Takes a posting off; there it is closed. Nothing happens if nobody has wanted it there.
+     *
+     * @param requireSeen as with {@link #list}
+     */
     @Transactional
-    Standing takeOff(PostingId id) {
+    Standing takeOff(PostingId id, LongConsumer requireSeen) {
         var posting = ofTheTeam(id, postings.lock(id).map(stored -> stored.posting()));
-        var known = listings.find(id);
-        return known.isPresent()
-                ? want(posting, known.orElseThrow().settings(), false)
-                : standing(posting, Optional.empty());
+        var known = listings.lock(id).orElse(null);
+        if (known == null) {
+            return standing(posting, Optional.empty());
+        }
+        requireSeen.accept(known.settingsVersion());
+        return want(posting, known.settings(), false);
     }
 
     /** What ReliefWeb would get of open postings, in the order of their ids. */

@@ -84,14 +84,28 @@ class ReliefWebPublisher {
     }
 
     private boolean one(ReliefWebApi reliefWeb, PostingsConfig.ReliefWeb settings) throws InterruptedException {
-        return switch (turns.take(settings.lease(), settings.dailyQuota(), settings.interval())) {
-            case Turn.Nothing _ -> false;
-            case Turn.Settled _ -> true;
-            case Turn.Sending sending -> {
-                turns.answered(sending, reliefWeb.put(sending.document()), pause(sending.attempts(), settings));
-                yield true;
-            }
-        };
+        var claim = turns.claim(settings.lease()).orElse(null);
+        if (claim == null) {
+            return false;
+        }
+        var pause = pause(claim.attempts(), settings);
+        try {
+            return switch (turns.look(claim.posting(), settings.dailyQuota(), settings.interval())) {
+                case Turn.Nothing _ -> false;
+                case Turn.Settled _ -> true;
+                case Turn.Sending sending -> {
+                    turns.answered(sending, reliefWeb.put(sending.document()), pause);
+                    yield true;
+                }
+            };
+        } catch (RuntimeException e) {
+            // Others must have their turn, whatever is wrong with this one.
+            turns.stumble(claim.posting(), pause);
+            LOG.errorf(
+                    "posting cannot be looked at for ReliefWeb postingId=%s attempts=%d reason=%s",
+                    claim.posting(), claim.attempts() + 1, e);
+            return true;
+        }
     }
 
     /**

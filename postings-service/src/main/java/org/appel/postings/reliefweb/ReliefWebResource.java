@@ -67,8 +67,8 @@ class ReliefWebResource {
     @Operation(
             summary = "Put it on ReliefWeb",
             description = "It is sent as soon as it is open and nothing is missing, and whenever it changes; once it is"
-                    + " closed or withdrawn it is closed there. The same again sends it again. Replacing something needs"
-                    + " If-Match.")
+                    + " closed or withdrawn it is closed there. The same again sends it again. What is there is"
+                    + " replaced with If-Match only.")
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
@@ -92,14 +92,21 @@ class ReliefWebResource {
     }
 
     @DELETE
-    @Operation(summary = "Take it off", description = "On ReliefWeb it is closed.")
+    @Operation(summary = "Take it off", description = "On ReliefWeb it is closed. What is there needs If-Match.")
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            description = "The ETag as you have seen it",
+            schema = @Schema(type = SchemaType.STRING, examples = "\"2\""))
     @APIResponse(
             responseCode = "200",
             description = "Its state",
             content = @Content(schema = @Schema(implementation = ReliefWebView.class)))
     @APIResponse(responseCode = "404", description = "There is none, or it is of others")
-    public Response delete(UUID id) {
-        return answer(desk.takeOff(new PostingId(id)));
+    @APIResponse(responseCode = "412", description = "It was changed meanwhile")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Response delete(UUID id, HttpHeaders headers) {
+        return answer(desk.takeOff(new PostingId(id), version -> Etags.require(headers, version)));
     }
 
     private static Response answer(Standing standing) {

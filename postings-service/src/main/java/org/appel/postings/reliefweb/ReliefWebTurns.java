@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -23,8 +25,10 @@ import org.appel.postings.storage.Organisations;
 import org.appel.postings.storage.Postings;
 import org.appel.postings.storage.ReliefWebListing;
 import org.appel.postings.storage.ReliefWebListings;
+import org.appel.postings.storage.ReliefWebListings.Accepted;
 import org.appel.postings.storage.ReliefWebListings.Answer;
 import org.appel.postings.storage.ReliefWebListings.Backlog;
+import org.appel.postings.storage.ReliefWebListings.Claim;
 import org.appel.postings.storage.ReliefWebListings.Look;
 
 /**
@@ -61,38 +65,52 @@ public class ReliefWebTurns {
          * A document is to be sent, and {@link ReliefWebTurns#answered} told what came of it.
          *
          * @param closes whether it closes the job
+         * @param maybeThere whether something was sent before of which no answer is known
          * @param attempts how many in a row have failed before
          */
-        record Sending(PostingId posting, JobDocument document, Look look, boolean closes, int attempts)
+        record Sending(
+                PostingId posting, JobDocument document, Look look, boolean closes, boolean maybeThere, int attempts)
                 implements Turn {}
     }
 
-    /** @param quota how many may be sent a day */
+    /**
+     * Takes one in hand, in a transaction of its own: what cannot be looked at does not come first again.
+     *
+     * @param lease for how long it is nobody else's
+     */
     @Transactional
-    Turn take(Duration lease, int quota, Duration interval) {
-        return listings.claim(lease)
-                .map(listing -> turn(listing, quota, interval))
-                .orElseGet(Turn.Nothing::new);
+    Optional<Claim> claim(Duration lease) {
+        return listings.claim(lease);
     }
 
-    private Turn turn(ReliefWebListing listing, int quota, Duration interval) {
-        var stored = postings.find(listing.posting()).orElseThrow();
+    /**
+     * Looks at what was taken in hand. If a document is to be sent it is noted that it may be there.
+     *
+     * @param quota how many may be sent a day
+     */
+    @Transactional
+    Turn look(PostingId id, int quota, Duration interval) {
+        var listing = listings.lock(id).orElseThrow();
+        var stored = postings.find(id).orElseThrow();
         var publisher = organisations.find(stored.posting().ad().organisation()).orElseThrow();
         var look = new Look(listing.settingsVersion(), stored.revision(), publisher.revision());
         var posting = stored.posting().asOf(clock.instant());
         var closedAt = closedAt(posting, listing);
-        boolean isThere = listing.acceptedHash() != null;
-        if (posting instanceof Draft || (closedAt != null && (!isThere || listing.state() == ReliefWebState.CLOSED))) {
-            listings.settle(listing.posting(), look, closedAt == null ? ReliefWebState.WAITING : ReliefWebState.CLOSED);
+        if (posting instanceof Draft
+                || (closedAt != null && (!listing.mayBeThere() || listing.state() == ReliefWebState.CLOSED))) {
+            listings.settle(id, look, closedAt == null ? ReliefWebState.WAITING : ReliefWebState.CLOSED);
             return new Turn.Settled();
         }
-        var made = closedAt == null
-                ? JobDocuments.open(posting, publisher.organisation(), listing.settings(), listing.url())
-                : JobDocuments.closed(posting, publisher.organisation(), listing.settings(), listing.url(), closedAt);
-        return turn(listing, made, look, closedAt != null, quota, interval);
+        if (closedAt != null) {
+            var last = Objects.requireNonNull(listing.document());
+            var document = JobDocument.closed(JobDocument.uuid(listing.url()), last, closedAt);
+            return send(listing, document, look, true, quota, interval);
+        }
+        var made = JobDocuments.open(posting, publisher.organisation(), listing.settings(), listing.url());
+        return open(listing, made, look, quota, interval);
     }
 
-    private Turn turn(ReliefWebListing listing, Made made, Look look, boolean closes, int quota, Duration interval) {
+    private Turn open(ReliefWebListing listing, Made made, Look look, int quota, Duration interval) {
         var id = listing.posting();
         var document = made.document();
         if (document == null) {
@@ -107,11 +125,24 @@ public class ReliefWebTurns {
             listings.settle(id, look, listing.state());
             return new Turn.Settled();
         }
+        return send(listing, document, look, false, quota, interval);
+    }
+
+    private Turn send(
+            ReliefWebListing listing, JobDocument document, Look look, boolean closes, int quota, Duration interval) {
+        var id = listing.posting();
         if (!listings.takeTurn(quota, interval)) {
             listings.release(id, listing.nextAttemptAt());
             return new Turn.Nothing();
         }
-        return new Turn.Sending(id, document, look, closes, listing.attempts());
+        listings.sending(id, document.json());
+        return new Turn.Sending(id, document, look, closes, listing.maybeThere(), listing.attempts());
+    }
+
+    /** Puts off what could not be looked at, or not sent. */
+    @Transactional
+    void stumble(PostingId id, Duration pause) {
+        listings.stumble(id, pause);
     }
 
     @Transactional
@@ -138,32 +169,47 @@ public class ReliefWebTurns {
     void answered(Turn.Sending sending, ReliefWebAnswer answer, Duration retryAfter) {
         var now = clock.instant();
         var id = sending.posting();
-        var hash = sending.document().hash();
         switch (answer) {
             case ReliefWebAnswer.Taken taken -> {
                 var state = sending.closes()
                         ? ReliefWebState.CLOSED
                         : taken.isQueued() ? ReliefWebState.QUEUED : ReliefWebState.PROCESSED;
-                listings.answered(id, sending.look(), state, hash, new Answer(taken.status(), taken.words(), now));
+                var document = sending.document();
+                listings.accepted(
+                        id,
+                        sending.look(),
+                        state,
+                        new Accepted(document.hash(), document.json()),
+                        new Answer(taken.status(), taken.words(), now));
                 LOG.infof("posting given to ReliefWeb postingId=%s state=%s", id, state.code());
             }
             case ReliefWebAnswer.Refused refused -> {
-                listings.answered(
-                        id,
-                        sending.look(),
-                        ReliefWebState.REFUSED,
-                        null,
-                        new Answer(refused.status(), refused.words(), now));
+                listings.refused(
+                        id, sending.look(), sending.maybeThere(), new Answer(refused.status(), refused.words(), now));
                 LOG.warnf("ReliefWeb refuses a posting postingId=%s status=%d", id, refused.status());
             }
-            case ReliefWebAnswer.TooMany tooMany -> {
-                var until = tooMany.until().filter(now::isBefore).orElseGet(() -> now.plus(retryAfter));
+            case ReliefWebAnswer.Denied denied -> {
+                var until = now.plus(retryAfter);
                 listings.hold(until);
-                listings.retry(id, until, new Answer(tooMany.status(), tooMany.words(), now), false);
+                listings.retry(id, until, sending.maybeThere(), new Answer(denied.status(), denied.words(), now), true);
+                LOG.errorf(
+                        "ReliefWeb does not let us post: look at provider and key postingId=%s status=%d",
+                        id, denied.status());
+            }
+            case ReliefWebAnswer.TooMany tooMany -> {
+                var told = tooMany.until().filter(now::isBefore);
+                var until = told.orElseGet(() -> now.plus(retryAfter));
+                listings.hold(until);
+                listings.retry(
+                        id,
+                        until,
+                        sending.maybeThere(),
+                        new Answer(tooMany.status(), tooMany.words(), now),
+                        told.isEmpty());
                 LOG.infof("ReliefWeb wants to wait until=%s", until.truncatedTo(ChronoUnit.SECONDS));
             }
             case ReliefWebAnswer.Failed failed -> {
-                listings.retry(id, now.plus(retryAfter), new Answer(failed.status(), failed.words(), now), true);
+                listings.retry(id, now.plus(retryAfter), true, new Answer(failed.status(), failed.words(), now), true);
                 LOG.warnf("ReliefWeb cannot be reached postingId=%s attempts=%d", id, sending.attempts() + 1);
             }
         }

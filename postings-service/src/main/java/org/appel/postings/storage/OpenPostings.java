@@ -1,5 +1,6 @@
 package org.appel.postings.storage;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +18,7 @@ import jakarta.persistence.Tuple;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.model.Posting.Open;
+import org.appel.postings.storage.BoardState.Stamp;
 
 /**
  * The postings that take applications at this moment, in the order of feeds: newest first. What is due is not among
@@ -36,7 +39,7 @@ public class OpenPostings {
             WHERE p.id = ANY (:ids)""";
 
     private static final String STATE = """
-            SELECT count(*) AS number,
+            SELECT count(*) AS number, min(p.closes_at) AS until,
                 coalesce(bit_xor(hashtextextended(p.id || ' ' || p.revision || ' ' || o.revision, 0)), 0) AS fingerprint,
                 (SELECT greatest(
                     to_timestamp(0),
@@ -48,11 +51,23 @@ public class OpenPostings {
             FROM posting p JOIN organisation o ON o.id = p.organisation
             WHERE""";
 
-    private final PostingRows rows;
+    /** As many organisations have their state kept; one takes some hundred bytes. */
+    private static final int MOST_KEPT = 1000;
 
-    OpenPostings(PostingRows rows) {
+    private final PostingRows rows;
+    private final BoardState board;
+    private final Clock clock;
+    private final Map<Set<String>, Kept> kept = new ConcurrentHashMap<>();
+
+    OpenPostings(PostingRows rows, BoardState board, Clock clock) {
         this.rows = rows;
+        this.board = board;
+        this.clock = clock;
     }
+
+    /** @param until when the first of the postings closes by itself; null for none */
+    private record Kept(
+            Stamp stamp, FeedState state, @Nullable Instant until) {}
 
     /**
      * @param organisations whose postings; null for everybody's
@@ -85,18 +100,45 @@ public class OpenPostings {
                 .toList();
     }
 
-    /** @param organisations whose postings; null for everybody's */
+    /**
+     * As it is, without asking the database while nothing has changed.
+     *
+     * @param organisations whose postings; null for everybody's
+     */
     public FeedState state(@Nullable Set<String> organisations) {
+        var whose = organisations == null ? Set.<String>of() : Set.copyOf(organisations);
+        var known = kept.get(whose);
+        if (known != null && isCurrent(known)) {
+            return known.state();
+        }
+        var stamp = board.stamp();
+        var counted = count(organisations, stamp);
+        if (kept.size() >= MOST_KEPT) {
+            kept.clear();
+        }
+        kept.put(whose, counted);
+        return counted.state();
+    }
+
+    private boolean isCurrent(Kept known) {
+        var until = known.until();
+        return board.isCurrent(known.stamp())
+                && (until == null || clock.instant().isBefore(until));
+    }
+
+    private Kept count(@Nullable Set<String> organisations, Stamp stamp) {
         var query = rows.getSession()
                 .createNativeQuery(STATE + " " + OPEN + (organisations == null ? "" : OF_ORGANISATIONS), Tuple.class)
                 .addScalar("number", Long.class)
                 .addScalar("fingerprint", Long.class)
-                .addScalar("changed_at", Instant.class);
+                .addScalar("changed_at", Instant.class)
+                .addScalar("until", Instant.class);
         if (organisations != null) {
             query.setParameter("organisations", organisations.toArray(String[]::new));
         }
         var row = query.getSingleResult();
-        return new FeedState(row.get(0, Long.class), row.get(1, Long.class), row.get(2, Instant.class));
+        var state = new FeedState(row.get(0, Long.class), row.get(1, Long.class), row.get(2, Instant.class));
+        return new Kept(stamp, state, row.get(3, Instant.class));
     }
 
     /** The posting with this number in the order of feeds, counted from 1; empty behind the last. */

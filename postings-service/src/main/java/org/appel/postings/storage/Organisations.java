@@ -14,9 +14,11 @@ import org.appel.postings.model.Organisation;
 public class Organisations {
 
     private final OrganisationRows rows;
+    private final BoardState board;
 
-    Organisations(OrganisationRows rows) {
+    Organisations(OrganisationRows rows, BoardState board) {
         this.rows = rows;
+        this.board = board;
     }
 
     public Optional<StoredOrganisation> find(String id) {
@@ -41,6 +43,7 @@ public class Organisations {
             rows.persist(row);
         } else {
             row.write(organisation);
+            board.changesWithThisTransaction();
         }
         rows.flush();
         return row.toStored();

@@ -34,7 +34,13 @@ public class ReliefWebListings {
                 FOR UPDATE OF r SKIP LOCKED)
             UPDATE reliefweb_posting r SET lease_until = appel_now() + :lease * interval '1 millisecond'
             FROM due WHERE r.posting = due.posting
-            RETURNING r.posting""";
+            RETURNING r.posting, r.attempts""";
+
+    /** Says nothing of the rest of the row: it may be what cannot be read. */
+    private static final String STUMBLE = """
+            UPDATE reliefweb_posting SET lease_until = NULL, attempts = attempts + 1,
+                next_attempt_at = appel_now() + :pause * interval '1 millisecond'
+            WHERE posting = :posting""";
 
     private static final String OPEN = """
             SELECT {r.*} FROM reliefweb_posting r JOIN posting p ON p.id = r.posting
@@ -70,6 +76,14 @@ public class ReliefWebListings {
         return rows.findByIdOptional(id.value()).map(ReliefWebRow::toListing);
     }
 
+    /**
+     * Finds one and keeps all others from writing it until the transaction ends. Who is to write it must read it with
+     * this first: what was read before may be old by then, and would be written over what is newer.
+     */
+    public Optional<ReliefWebListing> lock(PostingId id) {
+        return rows.findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE).map(ReliefWebRow::toListing);
+    }
+
     /** Those of open postings, in the order of their ids. */
     public List<ReliefWebListing> ofOpenPostings(@Nullable UUID after, int limit) {
         return rows.getSession()
@@ -81,7 +95,7 @@ public class ReliefWebListings {
                 .toList();
     }
 
-    /** Puts a posting on the list or takes it off; its row of postings is locked already. */
+    /** Puts a posting on the list or takes it off; its row of postings is locked already, and here if it has one. */
     public ReliefWebListing want(PostingId id, ReliefWebSettings settings, boolean listed, String url, Instant now) {
         var row = rows.findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
@@ -96,13 +110,24 @@ public class ReliefWebListings {
     }
 
     /** Takes one that is to be looked at, so that nobody else does for a while. */
-    public Optional<ReliefWebListing> claim(Duration lease) {
+    public Optional<Claim> claim(Duration lease) {
         return rows.getSession()
-                .createNativeQuery(CLAIM, UUID.class)
+                .createNativeQuery(CLAIM, Tuple.class)
+                .addScalar("posting", UUID.class)
+                .addScalar("attempts", Integer.class)
                 .setParameter("lease", lease.toMillis())
                 .getResultStream()
                 .findFirst()
-                .flatMap(id -> find(new PostingId(id)));
+                .map(row -> new Claim(new PostingId(row.get(0, UUID.class)), row.get(1, Integer.class)));
+    }
+
+    /** Gives back what was claimed and could not be looked at, to be looked at after others. */
+    public void stumble(PostingId id, Duration pause) {
+        rows.getSession()
+                .createNativeMutationQuery(STUMBLE)
+                .setParameter("pause", pause.toMillis())
+                .setParameter("posting", id.value())
+                .executeUpdate();
     }
 
     /**
@@ -152,21 +177,54 @@ public class ReliefWebListings {
         looked(id, look).state = state;
     }
 
-    /** Notes an answer after which nothing has to be sent until something changes. */
-    public void answered(PostingId id, Look look, ReliefWebState state, @Nullable String acceptedHash, Answer answer) {
+    /**
+     * Notes, before a document is sent, that it may be there from now on: who sends it may die before the answer.
+     *
+     * @param document its JSON
+     */
+    public void sending(PostingId id, String document) {
+        var row = locked(id);
+        row.state = ReliefWebState.WAITING;
+        row.pending = true;
+        row.maybeThere = true;
+        if (row.acceptedHash == null) {
+            row.document = document;
+        }
+    }
+
+    /** Notes that a document was accepted: nothing has to be sent until something changes. */
+    public void accepted(PostingId id, Look look, ReliefWebState state, Accepted accepted, Answer answer) {
         var row = looked(id, look);
         row.state = state;
-        if (acceptedHash != null) {
-            row.acceptedHash = acceptedHash;
-        }
+        row.acceptedHash = accepted.hash();
+        row.document = accepted.document();
+        row.maybeThere = false;
         note(row, answer);
         row.attempts = 0;
     }
 
-    /** Notes that it must be sent again, at a time. */
-    public void retry(PostingId id, Instant nextAttemptAt, Answer answer, boolean isFailure) {
+    /**
+     * Notes that a document was refused as it is: nothing has to be sent until something changes.
+     *
+     * @param maybeThere whether another one may be there
+     */
+    public void refused(PostingId id, Look look, boolean maybeThere, Answer answer) {
+        var row = looked(id, look);
+        row.state = ReliefWebState.REFUSED;
+        row.maybeThere = maybeThere;
+        note(row, answer);
+        row.attempts = 0;
+    }
+
+    /**
+     * Notes that it must be sent again, at a time.
+     *
+     * @param maybeThere whether something may be there
+     */
+    public void retry(PostingId id, Instant nextAttemptAt, boolean maybeThere, Answer answer, boolean isFailure) {
         var row = locked(id);
         note(row, answer);
+        row.maybeThere = maybeThere;
         row.leaseUntil = null;
         row.pending = true;
         row.nextAttemptAt = nextAttemptAt;
@@ -181,6 +239,21 @@ public class ReliefWebListings {
      * @param refused by ReliefWeb
      */
     public record Backlog(long waiting, long incomplete, long refused) {}
+
+    /**
+     * What was taken in hand.
+     *
+     * @param attempts how many in a row have failed before
+     */
+    public record Claim(PostingId posting, int attempts) {}
+
+    /**
+     * What ReliefWeb has.
+     *
+     * @param hash of the document
+     * @param document its JSON
+     */
+    public record Accepted(String hash, String document) {}
 
     /**
      * What a document was made of.

@@ -42,6 +42,11 @@ class ReliefWebRow {
     @Nullable
     String acceptedHash;
 
+    boolean maybeThere;
+
+    @Nullable
+    String document;
+
     boolean pending;
     long postingRevision;
     long organisationRevision;
@@ -91,6 +96,8 @@ class ReliefWebRow {
                 url,
                 state,
                 acceptedHash,
+                maybeThere,
+                document,
                 attempts,
                 nextAttemptAt,
                 lastStatus,

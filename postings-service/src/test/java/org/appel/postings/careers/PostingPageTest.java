@@ -109,7 +109,24 @@ class PostingPageTest {
         assertThat(data.path("employmentType"))
                 .extracting(type -> type.asText())
                 .containsExactly("PART_TIME", "TEMPORARY");
-        assertThat(data.path("validThrough").asText()).contains("T00:00+");
+        assertThat(data.path("validThrough").asText()).contains("T23:59:59+");
+    }
+
+    @Test
+    void machines_are_told_the_same_by_the_page_and_by_the_posting() throws Exception {
+        // Given
+        var posting = open(aFullNotice(anOrganisation()));
+
+        // When
+        var page = read(page("fr", posting.id()));
+
+        // Then
+        var data = page.selectFirst("script[type=application/ld+json]").data();
+        var posted = asAnyone()
+                .accept("application/ld+json")
+                .get("/postings/" + posting.id() + "?language=fr")
+                .asString();
+        assertThat(JSON.readTree(data)).isEqualTo(JSON.readTree(posted));
     }
 
     @Test

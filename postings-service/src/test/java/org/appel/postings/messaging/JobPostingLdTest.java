@@ -174,6 +174,26 @@ class JobPostingLdTest {
                 .isEqualTo("Genève");
     }
 
+    @Test
+    void a_place_that_says_nothing_is_no_place_and_a_city_alone_only_where_there_is_no_country() {
+        // Given
+        var nothing = new Place(null, null, Arrangement.ON_SITE);
+        var city = new Place("Georgetown", null, Arrangement.ON_SITE);
+        var whole = new Place("Genève", "CH", Arrangement.ON_SITE);
+        var remote = new Place("Tunis", "TN", Arrangement.REMOTE);
+
+        // When
+        var none = ld(aNotice().places(nothing, remote).build(), "fr");
+        var alone = ld(aNotice().places(city, nothing, remote).build(), "fr");
+        var beside = ld(aNotice().places(city, whole, nothing, whole).build(), "fr");
+
+        // Then
+        assertThat(none.has("jobLocation")).isFalse();
+        assertThat(none.has("jobLocationType")).isFalse();
+        assertThat(alone.at("/jobLocation/address/addressLocality").asText()).isEqualTo("Georgetown");
+        assertThat(beside.at("/jobLocation/address/addressLocality").asText()).isEqualTo("Genève");
+    }
+
     static Stream<Arguments> pays() {
         return Stream.of(
                 arguments(pay(430_000L, 430_000L, Pay.Period.MONTH, Pay.Basis.AS_PAID), "{value=4300, unit=MONTH}"),

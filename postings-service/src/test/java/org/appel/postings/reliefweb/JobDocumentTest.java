@@ -148,16 +148,17 @@ class JobDocumentTest {
     @Test
     void a_closed_one_has_a_day_that_has_passed() {
         // Given
-        var open = new Draft(ID, aNotice().build()).publish(NOW);
-        var withdrawn = open.withdraw("Poste pourvu", NOW);
+        var open = made(aNotice().build(), SETTINGS);
 
         // When
-        var made = JobDocuments.closed(withdrawn, organisation(onReliefWeb()), SETTINGS, URL, NOW);
+        var closed = JobDocument.closed(JobDocument.uuid(URL), json(open), NOW);
 
         // Then
-        assertThat(fields(made)).containsEntry("closing_date", "2025-07-08T23:59:59Z");
+        assertThat(closed.fields()).containsEntry("closing_date", "2025-07-08T23:59:59Z");
         assertThat(Instant.parse("2025-07-08T23:59:59Z")).isBefore(NOW);
-        assertThat(Contracts.violations(RULES, json(made))).isEmpty();
+        assertThat(Contracts.violations(RULES, closed.json())).isEmpty();
+        assertThat(closed.fields()).containsOnlyKeys(fields(open).keySet());
+        assertThat(closed.uuid()).hasToString(fields(open).get("uuid").toString());
     }
 
     @Test

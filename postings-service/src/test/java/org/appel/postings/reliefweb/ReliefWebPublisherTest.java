@@ -29,9 +29,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.appel.postings.HiringDesk.Kept;
 import org.appel.postings.config.PostingsConfig;
+import org.appel.postings.reliefweb.ReliefWebTurns.Turn;
 import org.appel.postings.reliefweb.StandIn.Reply;
 import org.appel.testing.RealInfrastructure;
 import org.appel.testing.Tokens;
@@ -58,6 +61,9 @@ class ReliefWebPublisherTest {
 
     @Inject
     ReliefWebPublisher publisher;
+
+    @Inject
+    ReliefWebTurns turns;
 
     @Inject
     Clock clock;
@@ -115,17 +121,9 @@ class ReliefWebPublisherTest {
         look();
 
         // When
-        var amended = as(Tokens.hr(organisation))
-                .header("If-Match", open.etag())
-                .body(aNotice(organisation).titled("Chargé·e de programme").json())
-                .put("/postings/" + open.id());
+        var amended = amend(organisation, open.id(), open.etag(), "Chargé·e de programme");
         look();
-        as(Tokens.hr(organisation))
-                .header("If-Match", amended.header("ETag"))
-                .body(Map.of("reason", "Poste pourvu"))
-                .delete("/postings/" + open.id() + "/publication")
-                .then()
-                .statusCode(204);
+        withdraw(organisation, open.id(), amended.header("ETag"));
         look();
         look();
 
@@ -138,6 +136,110 @@ class ReliefWebPublisherTest {
                         first -> assertThat(first).isAfter(clock.instant()),
                         second -> assertThat(second).isAfter(clock.instant()),
                         third -> assertThat(third).isBefore(clock.instant()));
+        assertThat(view(organisation, open).getString("state")).isEqualTo("closed");
+    }
+
+    @Test
+    void what_may_be_there_is_closed_there_although_nobody_heard_the_answer() throws SQLException {
+        // Given
+        var organisation = anOrganisationOnReliefWeb();
+        var open = anOpenPosting(aNotice(organisation).titled("Chargé·e de mission"));
+        reliefWeb.script(Reply.lost());
+        want(organisation, open, CHOSEN);
+        look();
+
+        // When
+        withdraw(organisation, open.id(), open.etag());
+        passPause(open);
+        look();
+
+        // Then
+        assertThat(closingDates()).hasSize(2);
+        assertThat(closingDates().getLast()).isBefore(clock.instant());
+        assertThat(view(organisation, open).getString("state")).isEqualTo("closed");
+    }
+
+    @Test
+    void what_a_dead_replica_may_have_sent_is_closed_there() throws SQLException {
+        // Given
+        var organisation = anOrganisationOnReliefWeb();
+        var open = anOpenPosting(aNotice(organisation).titled("Chargé·e de mission"));
+        want(organisation, open, CHOSEN);
+        var claim = turns.claim(settings.lease()).orElseThrow();
+        assertThat(turns.look(claim.posting(), 1000, Duration.ZERO)).isInstanceOf(Turn.Sending.class);
+
+        // When
+        withdraw(organisation, open.id(), open.etag());
+        run("UPDATE reliefweb_posting SET lease_until = appel_now()");
+        look();
+
+        // Then
+        assertThat(closingDates()).hasSize(1);
+        assertThat(closingDates().getFirst()).isBefore(clock.instant());
+        assertThat(view(organisation, open).getString("state")).isEqualTo("closed");
+    }
+
+    @Test
+    void what_was_never_sent_needs_no_closing() {
+        // Given
+        var organisation = anOrganisationOnReliefWeb();
+        var open = anOpenPosting(aNotice(organisation).titled("Chargé·e de mission"));
+        reliefWeb.script(Reply.of(400, "Invalid data"));
+        want(organisation, open, CHOSEN);
+        look();
+
+        // When
+        withdraw(organisation, open.id(), open.etag());
+        look();
+
+        // Then
+        assertThat(reliefWeb.statuses()).containsExactly(400);
+        assertThat(view(organisation, open).getString("state")).isEqualTo("closed");
+    }
+
+    @Test
+    void an_amendment_whose_answer_was_lost_is_taken_back_there_too() throws SQLException {
+        // Given
+        var organisation = anOrganisationOnReliefWeb();
+        var open = anOpenPosting(aNotice(organisation).titled("Chargé·e de mission"));
+        want(organisation, open, CHOSEN);
+        look();
+        reliefWeb.script(Reply.lost());
+        var amended = amend(organisation, open.id(), open.etag(), "Chargé·e de programme");
+        look();
+
+        // When
+        amend(organisation, open.id(), amended.header("ETag"), "Chargé·e de mission");
+        passPause(open);
+        look();
+
+        // Then
+        assertThat(reliefWeb.taken())
+                .extracting(document -> document.path("title").asText())
+                .containsExactly("Chargé·e de mission", "Chargé·e de programme", "Chargé·e de mission");
+        assertThat(view(organisation, open).getString("state")).isEqualTo("queued");
+    }
+
+    @Test
+    void a_posting_that_lacks_something_by_now_is_closed_there_all_the_same() {
+        // Given
+        var organisation = anOrganisationOnReliefWeb();
+        var open = anOpenPosting(aNotice(organisation).titled("Chargé·e de mission"));
+        want(organisation, open, CHOSEN);
+        look();
+
+        // When
+        var amended = amend(organisation, open.id(), open.etag(), "Chef");
+        look();
+        assertThat(view(organisation, open).getString("state")).isEqualTo("incomplete");
+        withdraw(organisation, open.id(), amended.header("ETag"));
+        look();
+
+        // Then
+        assertThat(reliefWeb.taken())
+                .extracting(document -> document.path("title").asText())
+                .containsExactly("Chargé·e de mission", "Chargé·e de mission");
+        assertThat(closingDates().getLast()).isBefore(clock.instant());
         assertThat(view(organisation, open).getString("state")).isEqualTo("closed");
     }
 
@@ -198,8 +300,15 @@ class ReliefWebPublisherTest {
         look();
 
         // When
+        as(Tokens.hr(organisation)).delete(address(open)).then().statusCode(428);
         as(Tokens.hr(organisation))
-                .delete("/postings/" + open.id() + "/reliefweb")
+                .header("If-Match", "\"7\"")
+                .delete(address(open))
+                .then()
+                .statusCode(412);
+        as(Tokens.hr(organisation))
+                .header("If-Match", "\"1\"")
+                .delete(address(open))
                 .then()
                 .statusCode(200);
         look();
@@ -269,6 +378,7 @@ class ReliefWebPublisherTest {
         var other = new HashMap<>(CHOSEN);
         other.put("themes", List.of(4595));
         want(organisation, open, other).then().statusCode(428);
+        want(organisation, open, CHOSEN).then().statusCode(428);
         as(Tokens.hr(organisation))
                 .header("If-Match", wanted.header("ETag"))
                 .body(other)
@@ -433,6 +543,171 @@ class ReliefWebPublisherTest {
     }
 
     @Test
+    void what_a_wrong_key_kept_from_ReliefWeb_is_sent_when_the_key_is_right() throws SQLException {
+        // Given
+        var organisation = anOrganisationOnReliefWeb();
+        var first = anOpenPosting(aNotice(organisation).titled("Chargé·e de mission"));
+        var second = anOpenPosting(aNotice(organisation).titled("Chargé·e de programme"));
+        want(organisation, first, CHOSEN);
+        want(organisation, second, CHOSEN);
+        api.close();
+        api = new ReliefWebApi(new Settings(reliefWeb.url(), 1000, Duration.ZERO, "another-key"), clock);
+        look();
+        look();
+        assertThat(reliefWeb.statuses()).containsExactly(403);
+        assertThat(view(organisation, first).getString("state")).isEqualTo("waiting");
+
+        // When
+        api.close();
+        api = new ReliefWebApi(settings, clock);
+        passPause(first);
+        passPause(second);
+        look();
+
+        // Then
+        assertThat(reliefWeb.statuses()).containsExactly(403, 202, 202);
+        assertThat(view(organisation, first).getString("state")).isEqualTo("queued");
+        assertThat(view(organisation, first).getInt("attempts")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 401, 403, 404, 405, 408, 500})
+    void what_says_nothing_of_the_document_is_tried_again(int status) throws SQLException {
+        // Given
+        var organisation = anOrganisationOnReliefWeb();
+        var open = anOpenPosting(aNotice(organisation).titled("Chargé·e de mission"));
+        reliefWeb.script(Reply.of(status, "No."));
+        want(organisation, open, CHOSEN);
+        look();
+        assertThat(view(organisation, open).getString("state")).isEqualTo("waiting");
+        assertThat(view(organisation, open).getInt("attempts")).isEqualTo(1);
+
+        // When
+        passPause(open);
+        look();
+
+        // Then
+        assertThat(reliefWeb.statuses()).containsExactly(status, 202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 413, 422})
+    void what_is_said_of_the_document_is_final(int status) throws SQLException {
+        // Given
+        var organisation = anOrganisationOnReliefWeb();
+        var open = anOpenPosting(aNotice(organisation).titled("Chargé·e de mission"));
+        reliefWeb.script(Reply.of(status, "No."));
+        want(organisation, open, CHOSEN);
+
+        // When
+        look();
+        passPause(open);
+        look();
+
+        // Then
+        assertThat(reliefWeb.statuses()).containsExactly(status);
+        assertThat(view(organisation, open).getString("state")).isEqualTo("refused");
+    }
+
+    @Test
+    void who_does_not_say_for_how_long_is_left_alone_for_longer_each_time() throws SQLException {
+        // Given
+        var organisation = anOrganisationOnReliefWeb();
+        var open = anOpenPosting(aNotice(organisation).titled("Chargé·e de mission"));
+        reliefWeb.script(Reply.of(429, "Too many."), Reply.of(429, "Too many."));
+        want(organisation, open, CHOSEN);
+
+        // When
+        look();
+        passPause(open);
+        look();
+
+        // Then
+        assertThat(view(organisation, open).getInt("attempts")).isEqualTo(2);
+        assertThat(Instant.parse(view(organisation, open).getString("nextAttemptAt")))
+                .isAfter(clock.instant().plusSeconds(25));
+    }
+
+    @Test
+    void one_that_cannot_be_looked_at_does_not_keep_others_back() throws SQLException {
+        // Given
+        var organisation = anOrganisationOnReliefWeb();
+        var broken = anOpenPosting(aNotice(organisation).titled("Chargé·e de mission"));
+        var other = anOpenPosting(aNotice(organisation).titled("Chargé·e de programme"));
+        want(organisation, broken, CHOSEN);
+        want(organisation, other, CHOSEN);
+        run("UPDATE reliefweb_posting SET settings = '[]' WHERE posting = '" + broken.id() + "'");
+
+        // When
+        look();
+        look();
+
+        // Then
+        assertThat(reliefWeb.taken())
+                .extracting(document -> document.path("title").asText())
+                .containsExactly("Chargé·e de programme");
+    }
+
+    @Test
+    void what_is_answered_while_the_team_writes_is_not_forgotten() throws Exception {
+        // Given
+        var organisation = anOrganisationOnReliefWeb();
+        var open = anOpenPosting(aNotice(organisation).titled("Chargé·e de mission"));
+        want(organisation, open, CHOSEN);
+
+        // When
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var team = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            statement.executeUpdate(
+                    "UPDATE reliefweb_posting SET accepted_hash = 'known' WHERE posting = '" + open.id() + "'");
+            var written = team.submit(() -> as(Tokens.hr(organisation))
+                    .header("If-Match", "\"1\"")
+                    .body(Map.of("careerCategory", 6868, "jobExperience", 258))
+                    .put(address(open))
+                    .statusCode());
+            Awaitility.await().until(() -> count("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+            connection.commit();
+            assertThat(written.get()).isEqualTo(200);
+        }
+
+        // Then
+        assertThat(count("SELECT count(*) FROM reliefweb_posting WHERE accepted_hash = 'known'"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a-key\nX-Other: 1", "clé", "two words", "a\u0000b"})
+    void a_key_that_no_header_can_have_is_not_quoted(String secret) {
+        // Given
+        var wrong = new Settings(reliefWeb.url(), 1000, Duration.ZERO, secret);
+
+        // Then
+        assertThatThrownBy(() -> new ReliefWebApi(wrong, clock))
+                .isInstanceOf(IllegalStateException.class)
+                .hasNoCause()
+                .hasMessageContaining("appel.postings.reliefweb.key")
+                .hasMessageNotContaining(secret);
+    }
+
+    @Test
+    void a_key_may_have_a_line_break_behind_it() {
+        // Given
+        var organisation = anOrganisationOnReliefWeb();
+        var open = anOpenPosting(aNotice(organisation).titled("Chargé·e de mission"));
+        want(organisation, open, CHOSEN);
+        api.close();
+        api = new ReliefWebApi(new Settings(reliefWeb.url(), 1000, Duration.ZERO, " " + StandIn.KEY + "\r\n"), clock);
+
+        // When
+        look();
+
+        // Then
+        assertThat(reliefWeb.statuses()).containsExactly(202);
+    }
+
+    @Test
     void it_is_not_switched_on_without_a_key() {
         // Given
         var unset = new Settings(reliefWeb.url(), 1000, Duration.ZERO, " ");
@@ -542,6 +817,33 @@ class ReliefWebPublisherTest {
                 .then()
                 .statusCode(201);
         return id;
+    }
+
+    private static Response amend(String organisation, UUID id, String etag, String title) {
+        var amended = as(Tokens.hr(organisation))
+                .header("If-Match", etag)
+                .body(aNotice(organisation).titled(title).json())
+                .put("/postings/" + id);
+        amended.then().statusCode(200);
+        return amended;
+    }
+
+    private static void withdraw(String organisation, UUID id, String etag) {
+        as(Tokens.hr(organisation))
+                .header("If-Match", etag)
+                .body(Map.of("reason", "Poste pourvu"))
+                .delete("/postings/" + id + "/publication")
+                .then()
+                .statusCode(204);
+    }
+
+    private long count(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private void passPause(Kept posting) throws SQLException {

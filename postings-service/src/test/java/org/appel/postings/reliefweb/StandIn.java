@@ -33,8 +33,21 @@ final class StandIn implements AutoCloseable {
     private final List<Integer> statuses = new CopyOnWriteArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
 
-    /** @param status 0 to give none */
-    record Reply(int status, String words, Map<String, String> headers) {
+    /**
+     * @param status 0 to give none
+     * @param isTaken whether the document is taken, whatever is answered
+     */
+    record Reply(int status, String words, Map<String, String> headers, boolean isTaken) {
+
+        Reply(int status, String words, Map<String, String> headers) {
+            this(status, words, headers, status / 100 == 2);
+        }
+
+        /** Takes the document and is not heard any more. */
+        static Reply lost() {
+            return new Reply(0, "", Map.of(), true);
+        }
+
         static Reply of(int status, String words) {
             return new Reply(status, words, Map.of());
         }
@@ -77,13 +90,13 @@ final class StandIn implements AutoCloseable {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
             var reply = reply(exchange, body);
+            if (reply.isTaken()) {
+                taken.add(JSON.readTree(body));
+            }
             statuses.add(reply.status());
             if (reply.status() == 0) {
                 end.await();
                 return;
-            }
-            if (reply.status() / 100 == 2) {
-                taken.add(JSON.readTree(body));
             }
             var words = JSON.writeValueAsString(reply.words()).getBytes(StandardCharsets.UTF_8);
             reply.headers().forEach(exchange.getResponseHeaders()::add);
