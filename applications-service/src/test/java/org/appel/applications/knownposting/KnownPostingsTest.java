@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.appel.applications.model.KnownPosting;
 import org.appel.applications.model.LatePolicy;
 import org.appel.applications.model.PostingId;
 import org.appel.applications.storage.KnownPostings;
+import org.appel.testing.Contracts;
 import org.appel.testing.RealInfrastructure;
 import org.appel.testing.Topics;
 
@@ -30,6 +32,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KnownPostingsTest {
     @Inject
     KnownPostings postings;
+
+    @Inject
+    MeterRegistry metrics;
 
     @Test
     void the_form_tells_what_is_asked() {
@@ -52,6 +57,23 @@ class KnownPostingsTest {
         assertThat(form.path("limits").path("documentBytes").asLong()).isEqualTo(10L << 20);
         assertThat(form.path("consent").path("fr").asText()).startsWith("J’accepte");
         assertThat(form.path("consent").path("en").asText()).startsWith("I agree");
+    }
+
+    @Test
+    void what_boards_are_told_is_skipped_and_holds_nothing_up() {
+        // Given
+        var before = skipped();
+
+        // When
+        Topics.sendEvent(
+                "postings",
+                UUID.randomUUID().toString(),
+                "org.appel.WebhookDisabled.v1",
+                Contracts.example("org.appel.WebhookDisabled.v1", "fullest"));
+        Client.open(anOpenPosting());
+
+        // Then
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> skipped() == before + 1);
     }
 
     @Test
@@ -250,5 +272,9 @@ class KnownPostingsTest {
 
     private static JsonNode form(PostingFixture posting) {
         return Client.get("/postings/" + posting.id() + "/form", null).json();
+    }
+
+    private double skipped() {
+        return metrics.counter("appel.events.skipped", "topic", "postings").count();
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.appel.notification.delivery.ApplicationsClient.RecipientBody;
 import org.appel.notification.delivery.ApplicationsClient.SenderBody;
 import org.appel.notification.delivery.PostingsClient.ContactsBody;
+import org.appel.notification.delivery.PostingsClient.OwnerBody;
 import org.appel.notification.model.Dependency;
 import org.appel.notification.model.Outcome;
 import org.appel.notification.model.ProblemCode;
@@ -53,6 +54,11 @@ class AddressBook {
             throw new CannotSend(new Outcome.Unaddressed(new ProblemCode("no-hr-address")));
         }
         return contacts;
+    }
+
+    /** @throws CannotSend if there is no such webhook any more, or it cannot be asked for now */
+    OwnerBody owner(UUID webhook) {
+        return ask(Dependency.POSTINGS, () -> postings.owner(webhook));
     }
 
     private static <T> T ask(Dependency whom, Supplier<@Nullable T> question) {

@@ -1,5 +1,6 @@
 package org.appel.notification.delivery;
 
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import org.appel.notification.model.Occasion.IntakeOver;
 import org.appel.notification.model.Occasion.LinkRequested;
 import org.appel.notification.model.Occasion.MessageDeclined;
 import org.appel.notification.model.Occasion.RetentionEnding;
+import org.appel.notification.model.Occasion.WebhookDisabled;
 import org.appel.notification.model.Outcome;
 import org.appel.notification.model.OwedMail;
 import org.appel.notification.model.Posting;
@@ -26,12 +28,19 @@ class Composer {
     private final CandidateLetters toCandidate;
     private final SenderLetters toSender;
     private final HrLetters toHumanResources;
+    private final BoardLetters toBoard;
 
-    Composer(Postings postings, CandidateLetters toCandidate, SenderLetters toSender, HrLetters toHumanResources) {
+    Composer(
+            Postings postings,
+            CandidateLetters toCandidate,
+            SenderLetters toSender,
+            HrLetters toHumanResources,
+            BoardLetters toBoard) {
         this.postings = postings;
         this.toCandidate = toCandidate;
         this.toSender = toSender;
         this.toHumanResources = toHumanResources;
+        this.toBoard = toBoard;
     }
 
     /** @throws CannotSend if something that it needs is not there */
@@ -45,8 +54,10 @@ class Composer {
             case ApplicationWithdrawn o -> toCandidate.withdrawal(posting(mail), o);
             case LinkRequested o -> toCandidate.accessLink(posting(mail), o);
             case RetentionEnding o -> toCandidate.retentionNotice(posting(mail), o);
-            case MessageDeclined o when mail.posting() == null -> toSender.answer(mail.organisation(), o);
+            case MessageDeclined o
+            when mail.posting() == null -> toSender.answer(Objects.requireNonNull(mail.organisation()), o);
             case MessageDeclined o -> toSender.answer(posting(mail), o);
+            case WebhookDisabled o -> toBoard.disabled(o);
         };
     }
 

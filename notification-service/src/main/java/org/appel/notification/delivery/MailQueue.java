@@ -29,6 +29,7 @@ import org.appel.notification.model.NotificationId;
 import org.appel.notification.model.Occasion;
 import org.appel.notification.model.OwedMail;
 import org.appel.notification.model.Reason;
+import org.appel.notification.model.WebhookMails;
 import org.appel.notification.storage.NotificationRows;
 import org.appel.notification.storage.SendingRows;
 import org.appel.service.Ids;
@@ -38,7 +39,7 @@ import org.appel.service.Ids;
  * the event is read.
  */
 @ApplicationScoped
-class MailQueue {
+class MailQueue implements WebhookMails {
 
     /** As the contract of {@code ApplicationReceived} has it. */
     private static final Pattern REASON = Pattern.compile("(?=.{1,63}$)[a-z0-9]+(-[a-z0-9]+)*");
@@ -115,6 +116,12 @@ class MailQueue {
         add(mail(Kind.MAIL_ANSWER, event, e.postingId(), e.organisation(), occasion));
     }
 
+    /** The owner of a webhook hears that it is no longer called. */
+    @Override
+    public void owe(UUID event, Occasion.WebhookDisabled occasion) {
+        add(mail(Kind.WEBHOOK_DISABLED, event, null, null, occasion));
+    }
+
     /**
      * No mail of this application leaves any more, and no event of it that could not be read is kept. A mail that a
      * sender holds at this moment is not called back.
@@ -127,7 +134,7 @@ class MailQueue {
     }
 
     private static OwedMail mail(
-            Kind kind, UUID event, @Nullable UUID posting, String organisation, Occasion occasion) {
+            Kind kind, UUID event, @Nullable UUID posting, @Nullable String organisation, Occasion occasion) {
         return new OwedMail(new NotificationId(Ids.next()), kind, event, posting, organisation, occasion);
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.appel.notification.model.Notification;
 import org.appel.notification.model.NotificationId;
 import org.appel.notification.model.NotificationRefused;
+import org.appel.notification.model.OwedMail;
 import org.appel.notification.model.Refusal;
 import org.appel.notification.model.State;
 import org.appel.notification.storage.NotificationFilter;
@@ -37,10 +38,12 @@ class NotificationQueries {
             @Nullable UUID application,
             @Nullable UUID posting,
             @Nullable UUID message,
+            @Nullable UUID webhook,
             @Nullable State state,
             @Nullable UUID after,
             int most) {
-        return rows.list(new NotificationFilter(application, posting, message, state, organisations(), after), most);
+        return rows.list(
+                new NotificationFilter(application, posting, message, webhook, state, organisations(), after), most);
     }
 
     /** @throws NotificationRefused with {@link Refusal.UnknownNotification}, also for another organisation's */
@@ -48,9 +51,14 @@ class NotificationQueries {
     Notification get(NotificationId id) {
         var visible = organisations();
         return rows.find(id)
-                .filter(found ->
-                        visible == null || visible.contains(found.mail().organisation()))
+                .filter(found -> visible == null || isOf(visible, found.mail()))
                 .orElseThrow(() -> new NotificationRefused(new Refusal.UnknownNotification(id)));
+    }
+
+    /** What is about a webhook belongs to no organisation. */
+    private static boolean isOf(Set<String> organisations, OwedMail mail) {
+        var owner = mail.organisation();
+        return owner != null && organisations.contains(owner);
     }
 
     private @Nullable Set<String> organisations() {

@@ -16,6 +16,7 @@ import org.appel.notification.model.Notification;
                 {"id": "01982d4b-edf0-7502-9284-4f440d03e64f", "kind": "acknowledgement", "state": "sent",
                  "posting": "0197edea-a3b8-767c-9c11-386ef552ddd0", "organisation": "omct",
                  "application": "01982d4b-ed9e-7c98-ace3-8f3e86479111", "applicationRevision": 1, "message": null,
+                 "webhook": null,
                  "language": "fr",
                  "attempts": 1, "nextAttemptAt": null, "problem": null, "reason": null,
                  "messageId": "<01982d4b-edee-7d1c-a9a1-0b4f6f1c2d3e.acknowledgement@appel.example>",
@@ -31,19 +32,24 @@ record NotificationView(
                     "mail-answer",
                     "withdrawal",
                     "access-link",
-                    "retention-notice"
+                    "retention-notice",
+                    "webhook-disabled"
                 })
         String kind,
 
         @Schema(enumeration = {"waiting", "sending", "sent", "failed", "suppressed"})
         String state,
 
-        @Schema(description = "Null for the answer to a mail that belongs to no posting") @Nullable
+        @Schema(description = "Null for the answer to a mail that belongs to no posting, and for a webhook") @Nullable
         UUID posting,
 
+        @Schema(description = "Null for a webhook, which belongs to none") @Nullable
         String organisation,
 
-        @Schema(description = "Null for a summary, and for the answer to a mail that became no application") @Nullable
+        @Schema(
+                description =
+                        "Null for a summary, for the answer to a mail that became no application, and for a webhook")
+        @Nullable
         UUID application,
 
         @Schema(description = "Of the application that is acknowledged or told; else null") @Nullable
@@ -51,6 +57,10 @@ record NotificationView(
 
         @Schema(description = "The mail that is answered, when it became no application; else null") @Nullable
         UUID message,
+
+        @Schema(description = "The webhook that is no longer called, by the number that the postings-service gave it")
+        @Nullable
+        UUID webhook,
 
         @Schema(description = "In which it was written, or will be if it is a candidate's") @Nullable
         String language,
@@ -81,6 +91,7 @@ record NotificationView(
                 n.mail().application(),
                 n.mail().revision(),
                 n.mail().message(),
+                n.mail().webhook(),
                 n.language(),
                 n.attempts(),
                 n.nextAttemptAt(),

@@ -60,7 +60,13 @@ public class NotificationsResource {
     public Response list(@BeanParam Wanted wanted, @Context UriInfo uri) {
         int limit = wanted.limit();
         var found = queries.list(
-                wanted.application, wanted.posting, wanted.message, wanted.state(), wanted.after(), limit + 1);
+                wanted.application,
+                wanted.posting,
+                wanted.message,
+                wanted.webhook,
+                wanted.state(),
+                wanted.after(),
+                limit + 1);
         var page = found.stream().limit(limit).map(NotificationView::of).toList();
         var next = found.size() > limit ? Cursor.encode(page.getLast().id().toString()) : null;
         return Pages.respond(uri, page, next);
@@ -111,6 +117,11 @@ public class NotificationsResource {
                 description = "The mail that came in and is answered, by the number the applications-service gave it")
         @Nullable
         UUID message;
+
+        @QueryParam("webhook")
+        @Parameter(description = "The webhook that is no longer called; for administrators and operators")
+        @Nullable
+        UUID webhook;
 
         @QueryParam("state")
         @Parameter(description = "waiting, sending, sent, failed or suppressed")

@@ -17,6 +17,7 @@ import org.appel.notification.model.LetterContent.MailAnswer;
 import org.appel.notification.model.LetterContent.MailTaken;
 import org.appel.notification.model.LetterContent.RetentionNotice;
 import org.appel.notification.model.LetterContent.ToCandidate;
+import org.appel.notification.model.LetterContent.WebhookNotice;
 import org.appel.notification.model.LetterContent.Withdrawal;
 import org.appel.notification.model.Letters;
 import org.appel.notification.model.StrangersText;
@@ -29,7 +30,7 @@ public class LetterWriter implements Letters {
 
     @Override
     public Letter write(LetterContent content, Language language) {
-        var words = MessageBundles.get(Words.class, Localized.Literal.of(language.code()));
+        var words = words(language);
         var draft =
                 switch (content) {
                     case ToCandidate c -> new CandidatePages(language, words).acknowledgement(c);
@@ -40,12 +41,17 @@ public class LetterWriter implements Letters {
                     case MailAnswer c -> new AnswerPages(language, words).answer(c);
                     case ApplicationNotice c -> new HrPages(language, words).notice(c);
                     case IntakeSummary c -> new HrPages(language, words).summary(c);
+                    case WebhookNotice c -> new BoardPages(language, LetterWriter::words).webhookDisabled(c);
                 };
         return new Letter(
                 language,
                 StrangersText.oneLine(draft.frame().subject()),
                 render(draft.page(), Variant.TEXT_PLAIN, language),
                 render(draft.page(), Variant.TEXT_HTML, language));
+    }
+
+    private static Words words(Language language) {
+        return MessageBundles.get(Words.class, Localized.Literal.of(language.code()));
     }
 
     private static String render(TemplateInstance template, String contentType, Language language) {

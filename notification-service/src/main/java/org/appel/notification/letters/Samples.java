@@ -27,6 +27,7 @@ import org.appel.notification.model.LetterContent.Missing;
 import org.appel.notification.model.LetterContent.RetentionNotice;
 import org.appel.notification.model.LetterContent.ToCandidate;
 import org.appel.notification.model.LetterContent.Unusable;
+import org.appel.notification.model.LetterContent.WebhookNotice;
 import org.appel.notification.model.LetterContent.Withdrawal;
 import org.appel.notification.model.Occasion.ApplicationArrived;
 import org.appel.notification.model.Occasion.ApplicationWithdrawn;
@@ -34,9 +35,11 @@ import org.appel.notification.model.Occasion.IntakeOver;
 import org.appel.notification.model.Occasion.LinkRequested;
 import org.appel.notification.model.Occasion.MessageDeclined;
 import org.appel.notification.model.Occasion.RetentionEnding;
+import org.appel.notification.model.Occasion.WebhookDisabled;
 import org.appel.notification.model.Posting;
 import org.appel.notification.model.Posting.Deadline;
 import org.appel.notification.model.Posting.Progress;
+import org.appel.notification.model.WebhookEnd;
 
 /** Invented contents for the preview: nobody and no organisation that exists. */
 final class Samples {
@@ -44,6 +47,7 @@ final class Samples {
     private static final UUID POSTING = UUID.fromString("01990000-0000-7000-8000-000000000001");
     private static final UUID APPLICATION = UUID.fromString("01990000-0000-7000-8000-000000000002");
     private static final UUID MESSAGE = UUID.fromString("01990000-0000-7000-8000-000000000003");
+    private static final UUID WEBHOOK = UUID.fromString("01990000-0000-7000-8000-000000000004");
     private static final Instant CLOSES_AT = Instant.parse("2025-08-03T22:00:00Z");
     private static final Instant RECEIVED_AT = Instant.parse("2025-07-21T12:03:00Z");
     private static final String NAME = "Camille Exemple";
@@ -92,7 +96,22 @@ final class Samples {
                         new RetentionEnding(APPLICATION, "fr", LocalDate.of(2027, 8, 4), RECEIVED_AT),
                         NAME,
                         LINK));
+            case WEBHOOK_DISABLED -> webhooks();
         };
+    }
+
+    private static Map<String, LetterContent> webhooks() {
+        var all = new LinkedHashMap<String, LetterContent>();
+        all.put(WebhookEnd.FAILING.wire(), webhook(WebhookEnd.FAILING, RECEIVED_AT));
+        all.put(WebhookEnd.GONE.wire(), webhook(WebhookEnd.GONE, null));
+        return all;
+    }
+
+    private static WebhookNotice webhook(WebhookEnd end, @Nullable Instant failingSince) {
+        return new WebhookNotice(
+                new WebhookDisabled(WEBHOOK, end, failingSince, CLOSES_AT),
+                "Bourse aux emplois (exemple)",
+                "https://jobs.example/hooks/appel");
     }
 
     private static Map<String, LetterContent> standard(LetterContent content) {

@@ -19,6 +19,8 @@ final class Templates {
 
     static native TemplateInstance hrSummary(Frame frame, Summary page);
 
+    static native TemplateInstance webhookDisabled(Frame frame, WebhookDisabled page);
+
     /**
      * What all letters have in common.
      *
@@ -98,4 +100,24 @@ final class Templates {
 
     /** @param part whether it is part of the line above it and not of the total */
     record Line(String label, int count, boolean part) {}
+
+    /** @param sections the same in each language */
+    record WebhookDisabled(List<Section> sections) {}
+
+    /**
+     * A letter in one of its languages.
+     *
+     * @param language ISO 639-1 code
+     * @param rows the facts
+     * @param lines the facts as lines of text
+     * @param automatic that no person wrote it
+     */
+    record Section(
+            String language,
+            String greeting,
+            String intro,
+            List<Row> rows,
+            List<String> lines,
+            List<String> paragraphs,
+            String automatic) {}
 }

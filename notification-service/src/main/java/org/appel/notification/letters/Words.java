@@ -390,4 +390,37 @@ public interface Words {
 
     @Message
     String unusableUnreadable();
+
+    @Message
+    String webhookSubject(String board);
+
+    @Message
+    String webhookGone();
+
+    @Message
+    String webhookFailing();
+
+    @Message
+    String webhookBoard();
+
+    @Message
+    String webhookUrl();
+
+    @Message
+    String webhookFailingSince();
+
+    @Message
+    String webhookDisabledAt();
+
+    @Message
+    String webhookNumber();
+
+    @Message
+    String webhookNothingLost();
+
+    @Message
+    String webhookActivate(String webhook);
+
+    @Message
+    String webhookRead(String webhook);
 }

@@ -12,8 +12,9 @@ import org.appel.messaging.EventType;
  * A mail server has taken a mail over.
  *
  * @param kind such as {@code acknowledgement} or {@code hr-summary}
- * @param postingId null for the answer to a mail that belongs to no posting
- * @param applicationId null for a summary, which is about the whole posting, and for the answer to a mail that became no application
+ * @param postingId null for the answer to a mail that belongs to no posting, and for a webhook, whose id is the key
+ * @param applicationId null for a summary, which is about the whole posting, for the answer to a mail that became no
+ *     application, and for a webhook
  * @param applicationRevision null where there is no application, or the mail is about all its revisions
  * @param messageId of the mail that is answered, when it became no application; else left out
  */

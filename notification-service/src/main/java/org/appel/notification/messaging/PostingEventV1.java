@@ -88,6 +88,16 @@ public sealed interface PostingEventV1 {
     @EventType("org.appel.DeadlinePassed.v1")
     record DeadlinePassedV1(UUID postingId, int version, int deadlineVersion) implements PostingEventV1 {}
 
+    /**
+     * A job board's webhook is no longer called, and its owner is to be told.
+     *
+     * @param failingSince null if there was no failure before the last answer
+     */
+    @EventType("org.appel.WebhookDisabled.v1")
+    record WebhookDisabledV1(
+            UUID webhookId, String reason, @Nullable Instant failingSince, Instant disabledAt)
+            implements PostingEventV1 {}
+
     /** The posting in one language. */
     record TextV1(String title) {}
 

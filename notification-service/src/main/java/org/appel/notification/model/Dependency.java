@@ -9,6 +9,6 @@ public enum Dependency {
     /** Knows the candidates: the applications-service. */
     APPLICATIONS,
 
-    /** Knows the organisations' HR addresses: the postings-service. */
+    /** Knows the organisations' HR addresses and the owners of webhooks: the postings-service. */
     POSTINGS
 }

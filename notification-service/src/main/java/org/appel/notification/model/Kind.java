@@ -25,7 +25,10 @@ public enum Kind {
     ACCESS_LINK("access-link"),
 
     /** To the candidate: the application will soon be erased. */
-    RETENTION_NOTICE("retention-notice");
+    RETENTION_NOTICE("retention-notice"),
+
+    /** To those who answer for a job board: its webhook is no longer called. */
+    WEBHOOK_DISABLED("webhook-disabled");
 
     private final String wire;
 
@@ -42,7 +45,7 @@ public enum Kind {
     public Dependency addressBook() {
         return switch (this) {
             case ACKNOWLEDGEMENT, MAIL_ANSWER, WITHDRAWAL, ACCESS_LINK, RETENTION_NOTICE -> Dependency.APPLICATIONS;
-            case HR_NOTICE, HR_SUMMARY -> Dependency.POSTINGS;
+            case HR_NOTICE, HR_SUMMARY, WEBHOOK_DISABLED -> Dependency.POSTINGS;
         };
     }
 

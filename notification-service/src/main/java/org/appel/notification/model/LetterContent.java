@@ -25,6 +25,7 @@ public sealed interface LetterContent {
             case Withdrawal _ -> Kind.WITHDRAWAL;
             case AccessLink _ -> Kind.ACCESS_LINK;
             case RetentionNotice _ -> Kind.RETENTION_NOTICE;
+            case WebhookNotice _ -> Kind.WEBHOOK_DISABLED;
         };
     }
 
@@ -209,6 +210,31 @@ public sealed interface LetterContent {
         @Override
         public String toString() {
             return "RetentionNotice[" + occasion.application() + ", …]";
+        }
+    }
+
+    /**
+     * A job board's webhook is no longer called.
+     *
+     * @param board its name
+     * @param url the address that was called
+     */
+    record WebhookNotice(Occasion.WebhookDisabled occasion, String board, String url) implements LetterContent {
+
+        /** A board deals with the system, and with no organisation of it. */
+        @Override
+        public String organisationName() {
+            return "Appel";
+        }
+
+        @Override
+        public @Nullable Posting posting() {
+            return null;
+        }
+
+        @Override
+        public String toString() {
+            return "WebhookNotice[" + occasion.webhook() + ", …]";
         }
     }
 }

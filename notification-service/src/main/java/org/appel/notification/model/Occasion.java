@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /** What happened that somebody has to be told of. */
 public sealed interface Occasion {
 
@@ -69,4 +71,13 @@ public sealed interface Occasion {
      */
     record RetentionEnding(UUID application, String language, LocalDate erasedOn, Instant toldAt)
             implements OfApplication {}
+
+    /**
+     * A job board's webhook is no longer called.
+     *
+     * @param webhook which one, by the number that the postings-service gave it
+     * @param failingSince the first failure after the last success; null if there was none before the last answer
+     */
+    record WebhookDisabled(
+            UUID webhook, WebhookEnd end, @Nullable Instant failingSince, Instant disabledAt) implements Occasion {}
 }

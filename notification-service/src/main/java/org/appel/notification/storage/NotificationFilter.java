@@ -21,6 +21,7 @@ public record NotificationFilter(
         @Nullable UUID application,
         @Nullable UUID posting,
         @Nullable UUID message,
+        @Nullable UUID webhook,
         @Nullable State state,
         @Nullable Set<String> organisations,
         @Nullable UUID after) {
@@ -30,6 +31,7 @@ public record NotificationFilter(
         add(all, application, "applicationId = :application");
         add(all, posting, "postingId = :posting");
         add(all, message, "incomingId = :message");
+        add(all, webhook, "webhookId = :webhook");
         add(all, state, "state = :state");
         add(all, organisations, "organisation IN (:organisations)");
         add(all, after, "id < :after");
@@ -41,6 +43,7 @@ public record NotificationFilter(
         put(all, "application", application);
         put(all, "posting", posting);
         put(all, "message", message);
+        put(all, "webhook", webhook);
         put(all, "state", state == null ? null : state.wire());
         put(all, "organisations", organisations);
         put(all, "after", after);

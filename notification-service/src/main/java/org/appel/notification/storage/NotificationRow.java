@@ -28,6 +28,7 @@ import org.appel.notification.model.Occasion;
 import org.appel.notification.model.OwedMail;
 import org.appel.notification.model.ProblemCode;
 import org.appel.notification.model.State;
+import org.appel.notification.model.WebhookEnd;
 
 /** A row of {@code notification}, to be read only: every move is one statement of {@link NotificationRows}. */
 @Entity
@@ -44,6 +45,7 @@ class NotificationRow {
     @Nullable
     UUID postingId;
 
+    @Nullable
     String organisation;
 
     @Nullable
@@ -63,6 +65,15 @@ class NotificationRow {
 
     @Nullable
     LocalDate erasedOn;
+
+    @Nullable
+    UUID webhookId;
+
+    @Nullable
+    String webhookEnd;
+
+    @Nullable
+    Instant failingSince;
 
     @Nullable
     String door;
@@ -188,6 +199,12 @@ class NotificationRow {
                         Objects.requireNonNull(applicationId),
                         language(),
                         Objects.requireNonNull(erasedOn),
+                        occurredAt);
+            case WEBHOOK_DISABLED ->
+                new Occasion.WebhookDisabled(
+                        Objects.requireNonNull(webhookId),
+                        WebhookEnd.of(Objects.requireNonNull(webhookEnd)).orElseThrow(),
+                        failingSince,
                         occurredAt);
         };
     }

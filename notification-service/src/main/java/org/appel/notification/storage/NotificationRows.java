@@ -29,11 +29,12 @@ public class NotificationRows {
 
     private static final String INSERT = """
             INSERT INTO notification (id, kind, event_id, posting_id, organisation, application_id, application_revision,
-                application_number, incoming_id, decline, erased_on, door, language, occurred_at, applications, counts,
-                message_id, state, reason)
-            VALUES (:id, :kind, :event, cast(:posting AS uuid), :organisation, cast(:application AS uuid),
+                application_number, incoming_id, decline, erased_on, webhook_id, webhook_end, failing_since, door, language,
+                occurred_at, applications, counts, message_id, state, reason)
+            VALUES (:id, :kind, :event, cast(:posting AS uuid), cast(:organisation AS text), cast(:application AS uuid),
                 cast(:revision AS integer), cast(:number AS integer), cast(:incoming AS uuid), cast(:decline AS text),
-                cast(:erasedOn AS date), cast(:door AS text), cast(:language AS text), :occurred,
+                cast(:erasedOn AS date), cast(:webhook AS uuid), cast(:webhookEnd AS text),
+                cast(:failingSince AS timestamptz), cast(:door AS text), cast(:language AS text), :occurred,
                 cast(:applications AS integer), cast(:counts AS jsonb), :messageId, :state, cast(:reason AS text))
             ON CONFLICT (event_id, kind) DO NOTHING""";
 
@@ -58,8 +59,16 @@ public class NotificationRows {
             WHERE id = :id AND state IN ('sent', 'failed') AND NOT erased""";
 
     /** What only some occasions have. */
-    private static final List<String> OPTIONAL =
-            List.of("number", "decline", "erasedOn", "door", "language", "applications", "counts");
+    private static final List<String> OPTIONAL = List.of(
+            "number",
+            "decline",
+            "erasedOn",
+            "webhookEnd",
+            "failingSince",
+            "door",
+            "language",
+            "applications",
+            "counts");
 
     private final EntityManager database;
     private final ObjectMapper json;
@@ -93,6 +102,7 @@ public class NotificationRows {
                 .setParameter("application", text(mail.application()))
                 .setParameter("revision", mail.revision())
                 .setParameter("incoming", text(mail.message()))
+                .setParameter("webhook", text(mail.webhook()))
                 .setParameter("messageId", messageId.value())
                 .setParameter("state", state.wire())
                 .setParameter("reason", reason);
@@ -132,6 +142,12 @@ public class NotificationRows {
                 values.put("erasedOn", r.erasedOn().toString());
                 values.put("language", r.language());
                 values.put("occurred", r.toldAt());
+            }
+            case Occasion.WebhookDisabled w -> {
+                var failingSince = w.failingSince();
+                values.put("webhookEnd", w.end().wire());
+                values.put("failingSince", failingSince == null ? null : failingSince.toString());
+                values.put("occurred", w.disabledAt());
             }
         }
         return values;

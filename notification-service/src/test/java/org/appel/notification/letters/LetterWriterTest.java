@@ -28,12 +28,15 @@ import org.appel.notification.model.LetterContent.Missing;
 import org.appel.notification.model.LetterContent.RetentionNotice;
 import org.appel.notification.model.LetterContent.ToCandidate;
 import org.appel.notification.model.LetterContent.Unusable;
+import org.appel.notification.model.LetterContent.WebhookNotice;
 import org.appel.notification.model.LetterContent.Withdrawal;
 import org.appel.notification.model.Occasion.ApplicationWithdrawn;
 import org.appel.notification.model.Occasion.IntakeOver;
 import org.appel.notification.model.Occasion.LinkRequested;
 import org.appel.notification.model.Occasion.MessageDeclined;
 import org.appel.notification.model.Occasion.RetentionEnding;
+import org.appel.notification.model.Occasion.WebhookDisabled;
+import org.appel.notification.model.WebhookEnd;
 
 import static org.appel.notification.NotificationFixtures.APPLICATION;
 import static org.appel.notification.NotificationFixtures.NOW;
@@ -552,6 +555,47 @@ class LetterWriterTest {
         assertThat(letter.text())
                 .contains("sera effacée le 1er\u00a0septembre 2027.")
                 .doesNotContain("http", "exportez");
+    }
+
+    @Test
+    void the_owner_of_a_webhook_reads_it_in_both_languages() {
+        // Given
+        var disabled = new WebhookDisabled(APPLICATION, WebhookEnd.FAILING, NOW, NOW.plusSeconds(432_000));
+        var content = new WebhookNotice(disabled, "Jobs\r\nBcc: x", "https://jobs.example/in?a=1&b=<2>");
+
+        // When
+        var letter = letters.write(content, Language.EN);
+
+        // Then
+        assertThat(letter.subject()).isEqualTo("Your webhook is no longer called: Jobs Bcc: x");
+        assertThat(letter.text())
+                .containsSubsequence(
+                        "Failing since: 21\u00a0July 2025 at 14:03 (UTC)",
+                        "No longer called since: 26\u00a0July 2025 at 14:03 (UTC)",
+                        "Nothing is lost.",
+                        "POST /webhooks/" + APPLICATION + "/activation",
+                        "GET /postings/changes",
+                        "En échec depuis le\u00a0: 21\u00a0juillet 2025 à 14\u00a0h\u00a003 (UTC)",
+                        "Rien n’est perdu.")
+                .contains("Address called: https://jobs.example/in?a=1&b=<2>");
+        assertThat(letter.html())
+                .contains("<div lang=\"en\"", "<div lang=\"fr\"")
+                .doesNotContain("<2>", "NOT_FOUND");
+    }
+
+    @Test
+    void a_webhook_that_asked_for_no_more_has_no_day_of_its_first_failure() {
+        // Given
+        var disabled = new WebhookDisabled(APPLICATION, WebhookEnd.GONE, null, NOW);
+
+        // When
+        var letter = letters.write(new WebhookNotice(disabled, "Jobs", "https://jobs.example/in"), Language.FR);
+
+        // Then
+        assertThat(letter.subject()).isEqualTo("Votre webhook n’est plus appelé\u00a0: Jobs");
+        assertThat(letter.text())
+                .containsSubsequence("«\u00a0410 Gone\u00a0»", "“410 Gone”")
+                .doesNotContain("Failing since", "En échec");
     }
 
     static Stream<Arguments> everySample() {

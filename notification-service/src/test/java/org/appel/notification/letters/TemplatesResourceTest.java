@@ -62,7 +62,7 @@ class TemplatesResourceTest {
                 .then()
                 .body("items.find { it.name == 'acknowledgement' }.variants", hasItems("standard", "address-only"))
                 .body("items.find { it.name == 'mail-answer' }.variants", hasItems("unknown-vacancy", "answered-by-hr"))
-                .body("items.name", hasItems("withdrawal", "access-link", "retention-notice"));
+                .body("items.name", hasItems("withdrawal", "access-link", "retention-notice", "webhook-disabled"));
         late.then().statusCode(200).body(containsString("après la fin du délai"));
         alone.then().statusCode(200).body(not(containsString("Camille Exemple")));
     }

@@ -105,7 +105,14 @@ class ContractsTest {
         // Then
         assertThat(read)
                 .hasNoNullFieldsOrPropertiesExcept(
-                        "reference", "deadline", "closesAt", "apply", "selection", "unanswered", "postingId");
+                        "reference",
+                        "deadline",
+                        "closesAt",
+                        "apply",
+                        "selection",
+                        "unanswered",
+                        "postingId",
+                        "failingSince");
     }
 
     @ParameterizedTest

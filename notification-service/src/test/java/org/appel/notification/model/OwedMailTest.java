@@ -54,4 +54,21 @@ class OwedMailTest {
         assertThat(mail.message()).isEqualTo(MESSAGE);
         assertThat(mail.revision()).isNull();
     }
+
+    @Test
+    void a_mail_about_a_webhook_is_ordered_by_it_and_belongs_to_no_organisation() {
+        // When
+        var mail = new OwedMail(
+                new NotificationId(EVENT),
+                Kind.WEBHOOK_DISABLED,
+                EVENT,
+                null,
+                null,
+                new Occasion.WebhookDisabled(MESSAGE, WebhookEnd.GONE, null, NOW));
+
+        // Then
+        assertThat(mail.subject()).isEqualTo(MESSAGE);
+        assertThat(mail.webhook()).isEqualTo(MESSAGE);
+        assertThat(mail.message()).isNull();
+    }
 }
