@@ -18,7 +18,7 @@ final class Sources {
     private static final Pattern INTERFACE = Pattern.compile("interface (\\w+) \\{");
     private static final Pattern MEMBER = Pattern.compile("(?m)^\\s+(\\S+(?: \\S+>)?) (\\w+)\\(\\);");
     private static final Pattern PROPERTY = Pattern.compile("(?m)(?:\\bname = \"|^)(appel\\.[a-z.-]+)");
-    private static final Pattern PATH = Pattern.compile("@Path\\(([^)]*)\\)");
+    private static final Pattern PATH = Pattern.compile("@(?:jakarta\\.ws\\.rs\\.)?Path\\(([^)]*)\\)");
     private static final Pattern CONSTANT = Pattern.compile("String (\\w+) = \"(\\{.*})\";");
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}/]*}");
 
