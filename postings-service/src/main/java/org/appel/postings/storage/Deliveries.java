@@ -80,7 +80,7 @@ public class Deliveries {
                     leased_until = clock.now + CAST(:lease AS interval)
                 FROM clock WHERE id IN (SELECT id FROM mine)
                 RETURNING webhook_delivery.*)
-            SELECT leased.id, leased.webhook, webhook.url, leased.type, leased.attempts, leased.tries + 1,
+            SELECT leased.id, leased.webhook, webhook.url, leased.type, leased.attempts, leased.tries + 1 AS tries,
                    leased.created_at, change.seq, change.posting, change.version, change.kind, change.at
             FROM leased JOIN webhook ON webhook.id = leased.webhook
             LEFT JOIN posting_change change ON change.seq = leased.seq
@@ -133,7 +133,7 @@ public class Deliveries {
                     EXISTS (SELECT 1 FROM webhook_delivery known
                             WHERE known.webhook = hook.id AND known.seq = change.seq)
                     OR (%s))
-                LIMIT :most) AS some""".formatted(RANGE, wanted("change"));
+                LIMIT :most) AS counted""".formatted(RANGE, wanted("change"));
 
     private static final String LOG = """
             SELECT id, seq, type, state, created_at, due_at, ended_at FROM webhook_delivery

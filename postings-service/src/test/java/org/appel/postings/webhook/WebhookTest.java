@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.appel.postings.storage.Deliveries;
 import org.appel.postings.webhook.Receiver.Answer;
 import org.appel.postings.webhook.Receiver.Message;
 import org.appel.testing.Contracts;
@@ -53,6 +56,9 @@ class WebhookTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Deliveries messages;
 
     private String organisation = "";
     private String token = "";
@@ -369,9 +375,37 @@ class WebhookTest {
     }
 
     @Test
+    void an_attempt_that_nobody_finished_does_not_count() throws Exception {
+        // Given
+        try (var receiver = Receiver.answering(200)) {
+            var hook = make(receiver).jsonPath();
+            var ofHook = " WHERE id = '" + hook.getString("id") + "'";
+            run("UPDATE webhook SET resting_until = appel_now() + interval '1 hour'" + ofHook);
+            anOpenPosting(organisation);
+            awaitDeliveries(hook, "items.size()", 1);
+
+            // When
+            QuarkusTransaction.requiringNew().call(() -> {
+                run("UPDATE webhook SET resting_until = NULL" + ofHook);
+                var taken = messages.claim(100, 3, Duration.ZERO);
+                run("UPDATE webhook SET resting_until = appel_now() + interval '1 hour'" + ofHook);
+                return taken;
+            });
+
+            // Then
+            assertThat(tries(hook)).isZero();
+            run("UPDATE webhook SET resting_until = NULL" + ofHook);
+            awaitDeliveries(hook, "items[0].state", "delivered");
+            assertThat(tries(hook)).isEqualTo(1);
+            assertThat(deliveries(hook).getInt("items[0].attempts[0].number")).isEqualTo(2);
+        }
+    }
+
+    @Test
     void what_an_address_answers_that_was_left_meanwhile_does_not_disable_the_webhook() throws Exception {
         // Given
-        try (var before = new Receiver(_ -> new Answer(410, Map.of(), Duration.ofMillis(700)));
+        var moved = new CompletableFuture<Answer>();
+        try (var before = new Receiver(_ -> moved.join());
                 var after = Receiver.answering(200)) {
             var hook = make(before).jsonPath();
             anOpenPosting(organisation);
@@ -384,6 +418,7 @@ class WebhookTest {
                     .put(place(hook))
                     .then()
                     .statusCode(200);
+            moved.complete(Answer.of(410));
 
             // Then
             after.await(1);
@@ -703,6 +738,17 @@ class WebhookTest {
 
     private static String place(JsonPath hook) {
         return "/webhooks/" + hook.getString("id");
+    }
+
+    private int tries(JsonPath hook) throws SQLException {
+        try (var connection = database.getConnection();
+                var row = connection
+                        .createStatement()
+                        .executeQuery(
+                                "SELECT tries FROM webhook_delivery WHERE webhook = '" + hook.getString("id") + "'")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     private byte[] stored(JsonPath hook) throws SQLException {
