@@ -63,7 +63,7 @@ class CourierTest {
         // Given
         try (var receiver = new Receiver(_ -> new Answer(429, Map.of("Retry-After", "7"), Duration.ZERO));
                 var other = new Receiver(
-                        _ -> new Answer(503, Map.of("Retry-After", "Fri, 31 Dec 2999 23:59:59 GMT"), Duration.ZERO));
+                        _ -> new Answer(503, Map.of("Retry-After", "Tue, 31 Dec 2999 23:59:59 GMT"), Duration.ZERO));
                 var garbled = new Receiver(_ -> new Answer(503, Map.of("Retry-After", "soon"), Duration.ZERO))) {
 
             // When
