@@ -1,5 +1,6 @@
 package org.appel.postings.changes;
 
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
+import org.appel.postings.changes.ChangeView.Replaced;
 import org.appel.postings.messaging.AdV1;
 import org.appel.postings.model.JobAd;
 import org.appel.postings.model.PostingRefused;
@@ -16,16 +18,19 @@ import org.appel.postings.model.Refusal;
 import org.appel.postings.storage.ChangeLog;
 import org.appel.postings.storage.ChangeQuery;
 import org.appel.postings.storage.LoggedChange;
+import org.appel.postings.storage.MissedChanges;
 
 /** Reads the change log as the public may. */
 @ApplicationScoped
 class ChangeFeed {
 
     private final ChangeLog log;
+    private final MissedChanges missed;
     private final ObjectMapper json;
 
-    ChangeFeed(ChangeLog log, ObjectMapper json) {
+    ChangeFeed(ChangeLog log, MissedChanges missed, ObjectMapper json) {
         this.log = log;
+        this.missed = missed;
         this.json = json;
     }
 
@@ -33,6 +38,17 @@ class ChangeFeed {
     @Transactional
     public long head() {
         return log.head();
+    }
+
+    /**
+     * Sees to what was written without the log.
+     *
+     * @param lookBack how old it may be at most
+     * @return of how many postings something was missing
+     */
+    @Transactional
+    public int catchUp(Duration lookBack) {
+        return missed.append(lookBack);
     }
 
     /**
@@ -67,7 +83,10 @@ class ChangeFeed {
                 change.version(),
                 change.organisation(),
                 changed(change),
-                PublicState.after(change));
+                change.isReplaced()
+                        ? new Replaced(change.lastVersion(), change.stateNow().code())
+                        : null,
+                change.isReplaced() ? null : PublicState.after(change));
     }
 
     /** By what the public is shown of both versions: what only the hiring team may know is in neither. */

@@ -47,8 +47,8 @@ class ChangeResource {
             summary = "What happened after an entry that you have",
             description = "Begin with `after=0`, apply the items in their order, keep where `next` leads, and ask there"
                     + " again: at once while `more` is true, later when it is not. Each item carries the whole public"
-                    + " state, so applying one twice does no harm. The log is never cut; a page that more follows never"
-                    + " changes and may be kept.")
+                    + " state, so applying one twice does no harm; but one that a later version has `replaced` carries no"
+                    + " `posting`: leave it out, its successor follows. The log is never cut.")
     @APIResponse(
             responseCode = "200",
             description = "A page, possibly empty; `next` and the Link header say where to go on",
@@ -79,7 +79,7 @@ class ChangeResource {
     }
 
     private String caching(Stretch stretch) {
-        return stretch.more() ? "public, max-age=" + keep.toSeconds() + ", immutable" : "no-cache";
+        return stretch.more() ? "public, max-age=" + keep.toSeconds() : "no-cache";
     }
 
     private static String next(UriInfo uri, Stretch stretch) {

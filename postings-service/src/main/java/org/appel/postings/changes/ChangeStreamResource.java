@@ -15,6 +15,7 @@ import jakarta.ws.rs.sse.Sse;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -26,7 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 
+import org.appel.postings.changes.ChangeStreams.Reader;
 import org.appel.postings.config.PostingsConfig;
+import org.appel.service.Caller;
 
 /**
  * The change log as a stream.
@@ -41,10 +44,12 @@ class ChangeStreamResource {
     private static final String NAME = "posting-change";
 
     private final ChangeStreams streams;
+    private final Caller caller;
     private final Duration retry;
 
-    ChangeStreamResource(ChangeStreams streams, PostingsConfig config) {
+    ChangeStreamResource(ChangeStreams streams, Caller caller, PostingsConfig config) {
         this.streams = streams;
+        this.caller = caller;
         this.retry = config.changes().retry();
     }
 
@@ -75,8 +80,9 @@ class ChangeStreamResource {
     @APIResponse(responseCode = "400", description = "A parameter cannot be understood; errors names all")
     @APIResponse(responseCode = "410", description = "The log does not reach this far any more; begin again with 0")
     @APIResponse(responseCode = "503", description = "Too many streams at once; Retry-After says when to come again")
-    public RestMulti<OutboundSseEvent> stream(@BeanParam ChangeParameters parameters, @Context Sse sse) {
-        var signals = streams.open(parameters.stream()).map(signal -> event(sse, signal));
+    public RestMulti<OutboundSseEvent> stream(
+            @BeanParam ChangeParameters parameters, @Context Sse sse, HttpServerRequest request) {
+        var signals = streams.open(parameters.stream(), reader(request)).map(signal -> event(sse, signal));
         var hello = sse.newEventBuilder()
                 .reconnectDelay(retry.toMillis())
                 .comment("the changes of postings, from here on")
@@ -88,6 +94,13 @@ class ChangeStreamResource {
                 // nginx would collect the events in a buffer.
                 .header("X-Accel-Buffering", "no")
                 .build();
+    }
+
+    private Reader reader(HttpServerRequest request) {
+        var from = request.remoteAddress();
+        return caller.isAnonymous()
+                ? new Reader(null, from == null ? null : from.hostAddress())
+                : new Reader(caller.client(), null);
     }
 
     private static OutboundSseEvent event(Sse sse, ChangeSignal signal) {

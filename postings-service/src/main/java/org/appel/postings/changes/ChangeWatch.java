@@ -1,10 +1,17 @@
 package org.appel.postings.changes;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +24,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.config.PostingsConfig;
 import org.appel.postings.storage.ChangesLogged;
@@ -31,6 +39,12 @@ class ChangeWatch {
     private static final Logger LOG = Logger.getLogger(ChangeWatch.class);
     private static final int SECONDS_TO_END = 5;
 
+    /** Longer than any installation has run. */
+    private static final Duration EVER = Duration.ofDays(36_500);
+
+    /** Longer than any transaction takes. */
+    private static final Duration LATELY = Duration.ofHours(1);
+
     private final ChangeFeed feed;
     private final ObjectMapper json;
     private final PostingsConfig.Changes config;
@@ -42,6 +56,8 @@ class ChangeWatch {
     private final Thread endOfProcess = Thread.ofPlatform().unstarted(this::end);
     private volatile boolean ending;
     private boolean failing;
+    private long caughtUp;
+    private long caughtUpAt;
 
     ChangeWatch(ChangeFeed feed, ObjectMapper json, PostingsConfig config) {
         this.feed = feed;
@@ -107,6 +123,7 @@ class ChangeWatch {
 
     private void look() {
         try {
+            catchUp();
             follow();
             if (failing) {
                 LOG.info("change watch sees the log again");
@@ -122,6 +139,22 @@ class ChangeWatch {
         }
     }
 
+    /** First everything, then what replicas of an earlier release may have written lately. */
+    private void catchUp() {
+        if (caughtUp > 0 && System.nanoTime() - caughtUpAt < config.catchUp().toNanos()) {
+            return;
+        }
+        int postings;
+        do {
+            postings = feed.catchUp(caughtUp == 0 ? EVER : LATELY);
+            if (postings > 0) {
+                LOG.infof("change log lacked something, now it does not postings=%d", postings);
+            }
+        } while (postings > 0 && !ending);
+        caughtUp++;
+        caughtUpAt = System.nanoTime();
+    }
+
     private void follow() {
         long head = feed.head();
         if (tail.head() < 0 || head < tail.head()) {
@@ -129,9 +162,27 @@ class ChangeWatch {
         }
         while (tail.head() < head) {
             var stretch = feed.read(tail.head(), null, ChangeParameters.LARGEST);
-            tail.add(told(stretch), stretch.last());
+            var newest = newest(stretch);
+            tail.add(
+                    told(stretch),
+                    stretch.last(),
+                    known -> renewed(known, newest.get(known.change().id())));
             List.copyOf(waiting).forEach(this::wake);
         }
+    }
+
+    /** Of each posting the entry of its latest version. */
+    private static Map<UUID, ChangeView> newest(Stretch stretch) {
+        return stretch.items().stream()
+                .collect(Collectors.toMap(
+                        ChangeView::id,
+                        Function.identity(),
+                        BinaryOperator.maxBy(Comparator.comparingInt(ChangeView::version))));
+    }
+
+    private Tail.Told renewed(Tail.Told known, @Nullable ChangeView newer) {
+        var now = newer == null ? known.change() : known.change().before(newer);
+        return now == known.change() ? known : told(now);
     }
 
     /** The entries of a stretch as they are sent. */
@@ -141,7 +192,7 @@ class ChangeWatch {
 
     private Tail.Told told(ChangeView change) {
         try {
-            return new Tail.Told(change.seq(), change.organisation(), json.writeValueAsString(change));
+            return new Tail.Told(change, json.writeValueAsString(change));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Entry " + change.seq() + " cannot be written as JSON", e);
         }

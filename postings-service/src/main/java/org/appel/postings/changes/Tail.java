@@ -3,6 +3,7 @@ package org.appel.postings.changes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,16 @@ final class Tail {
      *
      * @param json the entry, on one line
      */
-    record Told(long seq, String organisation, String json) {}
+    record Told(ChangeView change, String json) {
+
+        long seq() {
+            return change.seq();
+        }
+
+        String organisation() {
+            return change.organisation();
+        }
+    }
 
     /**
      * What a reader at a place is to be sent next.
@@ -48,8 +58,15 @@ final class Tail {
         head = place;
     }
 
-    /** Adds what follows, up to {@code last}. */
-    synchronized void add(List<Told> newest, long last) {
+    /**
+     * Adds what follows, up to {@code last}.
+     *
+     * @param renew what becomes thereby of an entry that is kept
+     */
+    synchronized void add(List<Told> newest, long last, UnaryOperator<Told> renew) {
+        var known = entries.stream().map(renew).toList();
+        entries.clear();
+        entries.addAll(known);
         entries.addAll(newest);
         head = last;
         while (entries.size() > size) {

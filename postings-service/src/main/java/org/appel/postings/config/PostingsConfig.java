@@ -189,9 +189,16 @@ public interface PostingsConfig {
     /** How job boards hear of changes. */
     interface Changes {
 
-        /** How long a copy of a page of the log may be kept that more follows; such a page never changes. */
-        @WithDefault("1d")
+        /**
+         * How long a copy of a page of the log may be kept that more follows: for so long a text can still be read there
+         * that was replaced or withdrawn.
+         */
+        @WithDefault("1m")
         Duration keepPages();
+
+        /** How often a replica looks for changes that a replica of an earlier release wrote and that the log lacks. */
+        @WithDefault("10s")
+        Duration catchUp();
 
         /** How often a replica looks for changes that others wrote; its own are heard of at once. */
         @WithDefault("200ms")
@@ -204,6 +211,13 @@ public interface PostingsConfig {
         /** How many streams a replica serves at once; one or more. Further ones are sent away with 503. */
         @WithDefault("1000")
         int streams();
+
+        /** How many of them to one client; one or more. */
+        @WithDefault("20")
+        int streamsPerClient();
+
+        /** How many of them to one address without a token; as many as come when not set. */
+        OptionalInt anonymousStreams();
 
         /** How long a stream may be silent before it says that it is still there; shorter than proxies wait. */
         @WithDefault("15s")
@@ -273,6 +287,14 @@ public interface PostingsConfig {
         /** How often a replica looks for messages that are due; for its own it is woken. */
         @WithDefault("500ms")
         Duration every();
+
+        /** How many webhooks one client may have. */
+        @WithDefault("20")
+        int perClient();
+
+        /** How many messages may be asked for again at once. */
+        @WithDefault("10000")
+        int redelivery();
 
         /** For how long a webhook is left alone at least that answers 429, 502, 503 or 504. */
         @WithDefault("30s")

@@ -27,6 +27,8 @@ import org.appel.postings.model.Refusal.OwnWriting;
 import org.appel.postings.model.Refusal.ReferenceTaken;
 import org.appel.postings.model.Refusal.TakenBack;
 import org.appel.postings.model.Refusal.TooManyStreams;
+import org.appel.postings.model.Refusal.TooManyWebhooks;
+import org.appel.postings.model.Refusal.TooMuchAgain;
 import org.appel.postings.model.Refusal.UnfitDeadline;
 import org.appel.postings.model.Refusal.UnfitWebhook;
 import org.appel.postings.model.Refusal.UnknownBoard;
@@ -131,6 +133,10 @@ public class Problems {
             case UnknownDelivery r -> Problem.of(404, "unknown-delivery", "There is no message " + r.id());
             case UnfitWebhook r ->
                 Problem.of(422, "unfit-webhook", "The webhook cannot be called there, see errors", faults(r.gaps()));
+            case TooManyWebhooks r ->
+                Problem.of(409, "too-many-webhooks", "You have " + r.most() + " webhooks, and may have no more");
+            case TooMuchAgain r ->
+                Problem.of(422, "too-much-again", "This is more than " + r.most() + " messages: ask for less at once");
             case NoWebhooks _ ->
                 Problem.of(503, "no-webhooks", "This installation has no key to keep the secrets of webhooks with");
             case TooManyStreams r ->

@@ -35,13 +35,13 @@ class Quotas {
     /** A bucket that nobody has used for so long is full. */
     private static final Duration FORGET = WINDOW.multipliedBy(2);
 
-    /** Of addresses there may be any number; memory is for so many. */
+    /** Of addresses there may be any number; memory is for so many, and none of them drives out a board. */
     private static final int MOST = 20_000;
 
     private final Supplier<List<JobBoard>> boards;
     private final PostingsConfig.Boards config;
-    private final Cache<Key, Bucket> buckets =
-            Caffeine.newBuilder().expireAfterAccess(FORGET).maximumSize(MOST).build();
+    private final Cache<Key, Bucket> ofBoards = buckets();
+    private final Cache<Key, Bucket> ofAddresses = buckets();
     private volatile Map<String, Integer> own = Map.of();
 
     @Inject
@@ -59,7 +59,7 @@ class Quotas {
 
     /** Takes one token of a board. */
     Quota ofBoard(String client) {
-        return take("board", client, own.getOrDefault(client, config.requestsPerMinute()));
+        return take(ofBoards, "board", client, own.getOrDefault(client, config.requestsPerMinute()));
     }
 
     /** Takes one token of somebody without a name; empty when these may ask as much as they like. */
@@ -67,7 +67,7 @@ class Quotas {
         var limit = config.anonymousRequestsPerMinute();
         return limit.isEmpty()
                 ? Optional.empty()
-                : Optional.of(take("anyone", String.valueOf(address), limit.getAsInt()));
+                : Optional.of(take(ofAddresses, "anyone", String.valueOf(address), limit.getAsInt()));
     }
 
     @Scheduled(every = "${appel.postings.boards.refresh:5s}", identity = "board-quotas")
@@ -81,9 +81,13 @@ class Quotas {
         }
     }
 
-    private Quota take(String policy, String who, int limit) {
+    private static Quota take(Cache<Key, Bucket> buckets, String policy, String who, int limit) {
         var bucket = buckets.get(new Key(policy, who, limit), Quotas::full);
         return Quota.of(policy, limit, bucket.tryConsumeAndReturnRemaining(1));
+    }
+
+    private static Cache<Key, Bucket> buckets() {
+        return Caffeine.newBuilder().expireAfterAccess(FORGET).maximumSize(MOST).build();
     }
 
     private static Bucket full(Key key) {

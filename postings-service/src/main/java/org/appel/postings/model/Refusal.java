@@ -79,6 +79,12 @@ public sealed interface Refusal {
         }
     }
 
+    /** @param most how many one client may have */
+    record TooManyWebhooks(int most) implements Refusal {}
+
+    /** @param most how many messages may be asked for again at once */
+    record TooMuchAgain(int most) implements Refusal {}
+
     /** This installation has no key with which it could keep the secrets of webhooks. */
     record NoWebhooks() implements Refusal {}
 

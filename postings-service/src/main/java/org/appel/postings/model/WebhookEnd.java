@@ -4,6 +4,6 @@ package org.appel.postings.model;
 public enum WebhookEnd implements Coded {
     /** It answered 410. */
     GONE,
-    /** Nothing has reached it for days. */
+    /** A message could not be delivered for days, or nothing has reached it for longer. */
     FAILING
 }

@@ -17,6 +17,7 @@ import org.appel.postings.model.ChangeKind;
 import org.appel.postings.model.JobAd;
 import org.appel.postings.model.Posting.Published;
 import org.appel.postings.model.PostingId;
+import org.appel.postings.model.PostingState;
 
 /**
  * Table {@code posting_change}: what happened to published postings, numbered in the order of the commits and without a
@@ -45,7 +46,8 @@ public class ChangeLog {
     private static final String PAGE = """
             SELECT change.seq, change.at, change.kind, change.posting, change.organisation, change.version,
                    posting.published_at, change.closes_at, posting.withdrawal_reason,
-                   CAST(coalesce(told.ad, posting.ad) AS text) AS ad, CAST(earlier.ad AS text) AS before
+                   CAST(coalesce(told.ad, posting.ad) AS text) AS ad, CAST(earlier.ad AS text) AS before,
+                   posting.version AS last_version, posting.state AS state_now
             FROM posting_change change
             JOIN posting ON posting.id = change.posting
             LEFT JOIN posting_version told ON told.posting = change.posting AND told.version = change.version
@@ -117,6 +119,8 @@ public class ChangeLog {
                 .addScalar("withdrawal_reason", String.class)
                 .addScalar("ad", String.class)
                 .addScalar("before", String.class)
+                .addScalar("last_version", Integer.class)
+                .addScalar("state_now", String.class)
                 .getResultStream()
                 .map(ChangeLog::entry)
                 .toList();
@@ -134,7 +138,9 @@ public class ChangeLog {
                 row.get(7, Instant.class),
                 row.get(8, String.class),
                 Objects.requireNonNull(ad(row.get(9, String.class))),
-                ad(row.get(10, String.class)));
+                ad(row.get(10, String.class)),
+                row.get(11, Integer.class),
+                PostingState.valueOf(row.get(12, String.class)));
     }
 
     private static @Nullable JobAd ad(@Nullable String json) {

@@ -76,11 +76,11 @@ public class Deliveries {
                   AND (leased_until IS NULL OR leased_until <= clock.now)
                 FOR UPDATE OF webhook_delivery SKIP LOCKED),
             leased AS (
-                UPDATE webhook_delivery SET attempts = attempts + 1, tries = tries + 1,
+                UPDATE webhook_delivery SET attempts = attempts + 1,
                     leased_until = clock.now + CAST(:lease AS interval)
                 FROM clock WHERE id IN (SELECT id FROM mine)
                 RETURNING webhook_delivery.*)
-            SELECT leased.id, leased.webhook, webhook.url, leased.type, leased.attempts, leased.tries,
+            SELECT leased.id, leased.webhook, webhook.url, leased.type, leased.attempts, leased.tries + 1 AS tries,
                    leased.created_at, change.seq, change.posting, change.version, change.kind, change.at
             FROM leased JOIN webhook ON webhook.id = leased.webhook
             LEFT JOIN posting_change change ON change.seq = leased.seq
@@ -88,11 +88,11 @@ public class Deliveries {
 
     /** Only the attempt that is the last one begun: one whose lease had ended was taken over. */
     private static final String END = """
-            UPDATE webhook_delivery SET state = :state, leased_until = NULL, ended_at = appel_now()
+            UPDATE webhook_delivery SET state = :state, tries = tries + 1, leased_until = NULL, ended_at = appel_now()
             WHERE id = :id AND attempts = :attempt AND state = 'PENDING'""";
 
     private static final String POSTPONE = """
-            UPDATE webhook_delivery SET leased_until = NULL, due_at = appel_now() + CAST(:delay AS interval)
+            UPDATE webhook_delivery SET tries = tries + 1, leased_until = NULL, due_at = appel_now() + CAST(:delay AS interval)
             WHERE id = :id AND attempts = :attempt AND state = 'PENDING'""";
 
     private static final String NOTE = """
@@ -105,6 +105,11 @@ public class Deliveries {
             UPDATE webhook_delivery SET state = 'PENDING', tries = 0, due_at = appel_now(), leased_until = NULL,
                 ended_at = NULL
             WHERE webhook = :webhook AND (leased_until IS NULL OR leased_until <= appel_now())""";
+
+    /** What waits, and what ended in vain since the webhook fails. */
+    private static final String RESUME = AGAIN + """
+             AND (state = 'PENDING'
+                OR (state = 'FAILED' AND seq IS NOT NULL AND ended_at >= CAST(:since AS timestamptz)))""";
 
     private static final String RANGE = """
             (CAST(:fromSeq AS bigint) IS NULL OR change.seq >= CAST(:fromSeq AS bigint))
@@ -119,6 +124,16 @@ public class Deliveries {
             FROM posting_change change, webhook hook
             WHERE hook.id = :webhook AND change.seq <= hook.place AND %s AND %s
             ON CONFLICT DO NOTHING""".formatted(wanted("change"), RANGE);
+
+    /** Made before, or never made and wanted. */
+    private static final String COUNT = """
+            SELECT count(*) FROM (
+                SELECT change.seq FROM posting_change change, webhook hook
+                WHERE hook.id = :webhook AND change.seq <= hook.place AND %s AND (
+                    EXISTS (SELECT 1 FROM webhook_delivery known
+                            WHERE known.webhook = hook.id AND known.seq = change.seq)
+                    OR (%s))
+                LIMIT :most) AS counted""".formatted(RANGE, wanted("change"));
 
     private static final String LOG = """
             SELECT id, seq, type, state, created_at, due_at, ended_at FROM webhook_delivery
@@ -235,6 +250,30 @@ public class Deliveries {
                 .setParameter("webhook", webhook)
                 .setParameter("id", id)
                 .executeUpdate();
+    }
+
+    /**
+     * Lets what waits for a webhook that is called again be sent at once, as if it had never been tried.
+     *
+     * @param failingSince since when none has reached it; null if that is not known
+     */
+    public void resume(UUID webhook, @Nullable Instant failingSince) {
+        session.createNativeMutationQuery(RESUME)
+                .setParameter("webhook", webhook)
+                .setParameter("since", failingSince)
+                .executeUpdate();
+    }
+
+    /** How many messages a part of the log is to a webhook, counted up to {@code most}. */
+    public long count(UUID webhook, Redelivery range, int most) {
+        return session.createNativeQuery(COUNT, Long.class)
+                .setParameter("webhook", webhook)
+                .setParameter("fromSeq", range.fromSeq())
+                .setParameter("toSeq", range.toSeq())
+                .setParameter("fromTime", range.fromTime())
+                .setParameter("toTime", range.toTime())
+                .setParameter("most", most)
+                .getSingleResult();
     }
 
     /**

@@ -13,7 +13,7 @@ import org.appel.postings.model.ChangeKind;
  *
  * @param id the same over all attempts
  * @param attempt 1 for the first of all
- * @param tries 1 for the first since it was begun or asked for again
+ * @param tries 1 for the first since it was begun or asked for again; those that nobody finished do not count
  * @param createdAt when it was made
  * @param change what it tells; null for a test
  */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.appel.postings.model.ChangeKind;
 import org.appel.postings.model.JobAd;
 import org.appel.postings.model.PostingId;
+import org.appel.postings.model.PostingState;
 
 /**
  * One entry of the change log, with what the posting said after it.
@@ -21,6 +22,8 @@ import org.appel.postings.model.PostingId;
  * @param reason why it was withdrawn; null unless it was
  * @param ad what the posting said in this version
  * @param before what it said in the version before; null for the first one, and for a closing, which changes no word
+ * @param lastVersion that the posting has now
+ * @param stateNow that it is in now
  */
 public record LoggedChange(
         long seq,
@@ -33,4 +36,12 @@ public record LoggedChange(
         @Nullable Instant closesAt,
         @Nullable String reason,
         JobAd ad,
-        @Nullable JobAd before) {}
+        @Nullable JobAd before,
+        int lastVersion,
+        PostingState stateNow) {
+
+    /** Whether a later version says something else, or has taken the posting back. */
+    public boolean isReplaced() {
+        return lastVersion > version;
+    }
+}

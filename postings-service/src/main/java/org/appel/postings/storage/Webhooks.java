@@ -1,5 +1,6 @@
 package org.appel.postings.storage;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.panache.common.Page;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.model.Webhook;
@@ -18,6 +20,8 @@ import org.appel.postings.model.WebhookState;
 /** All webhooks; their secrets leave only to sign. Every method runs in the caller's transaction. */
 @ApplicationScoped
 public class Webhooks {
+
+    private static final Logger LOG = Logger.getLogger(Webhooks.class);
 
     private final WebhookRows rows;
     private final SecretBox box;
@@ -34,6 +38,30 @@ public class Webhooks {
     /** Finds a webhook and keeps all others from writing it until the transaction ends. */
     public Optional<StoredWebhook> lock(UUID id) {
         return rows.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).map(WebhookRow::toStored);
+    }
+
+    /**
+     * Keeps all others from writing a webhook until the transaction ends.
+     *
+     * @return where it is called now; empty if there is none
+     */
+    public Optional<URI> hold(UUID id) {
+        return rows.getSession()
+                .createNativeQuery("SELECT url FROM webhook WHERE id = :id FOR UPDATE", String.class)
+                .setParameter("id", id)
+                .uniqueResultOptional()
+                .map(URI::create);
+    }
+
+    /** How many a client has; nobody else makes one for it until the transaction ends. */
+    public long count(String client) {
+        rows.getSession()
+                .createNativeQuery(
+                        "SELECT CAST(pg_advisory_xact_lock(hashtextextended('webhook:' || :client, 0)) AS text)",
+                        String.class)
+                .setParameter("client", client)
+                .getSingleResult();
+        return rows.count("client", client);
     }
 
     /**
@@ -57,18 +85,27 @@ public class Webhooks {
         return row.toStored();
     }
 
-    /** Writes what the owner decides of a webhook that was locked before. */
+    /** Writes what the owner decides of a webhook that was locked before; at another address nothing has failed yet. */
     public StoredWebhook save(Webhook webhook) {
         var row = rows.findById(webhook.id());
+        if (!row.url.equals(webhook.url().toString())) {
+            row.failingSince = null;
+            row.restingUntil = null;
+        }
         row.write(webhook);
         rows.flush();
         return row.toStored();
     }
 
-    /** Gives a webhook that was locked before a new secret; the one before is valid, too, until {@code until}. */
-    public void rotate(UUID id, byte[] secret, Instant until) {
+    /**
+     * Gives a webhook that was locked before a new secret; the one before is valid, too, until {@code until}. While an
+     * earlier one still is, that one stays: whoever lost the answer with the new secret asks again and misses nothing.
+     */
+    public void rotate(UUID id, byte[] secret, Instant now, Instant until) {
         var row = rows.findById(id);
-        row.previousSecret = row.secret;
+        if (previous(row, now).isEmpty()) {
+            row.previousSecret = row.secret;
+        }
         row.previousUntil = until;
         row.secret = box.seal(id, secret);
         rows.flush();
@@ -97,24 +134,14 @@ public class Webhooks {
     }
 
     /**
-     * Keeps all others from writing or removing a webhook until the transaction ends. Whoever writes its messages, too,
-     * does this first: removing a webhook locks it before its messages, and nobody may come the other way round.
-     *
-     * @return whether it is still there
+     * Notes that a message has reached a webhook; where all was well before, nothing is written. A rest that it has asked
+     * for stays.
      */
-    public boolean hold(UUID id) {
-        return !rows.getSession()
-                .createNativeQuery("SELECT id FROM webhook WHERE id = :id FOR NO KEY UPDATE", UUID.class)
-                .setParameter("id", id)
-                .getResultList()
-                .isEmpty();
-    }
-
-    /** Notes that a message has reached a webhook; where all was well before, nothing is written. */
     public void succeeded(UUID id) {
         rows.getSession().createNativeMutationQuery("""
-                        UPDATE webhook SET failing_since = NULL, resting_until = NULL
-                        WHERE id = :id AND (failing_since IS NOT NULL OR resting_until IS NOT NULL)""").setParameter("id", id).executeUpdate();
+                        UPDATE webhook SET failing_since = NULL,
+                            resting_until = CASE WHEN resting_until > appel_now() THEN resting_until END
+                        WHERE id = :id AND (failing_since IS NOT NULL OR resting_until <= appel_now())""").setParameter("id", id).executeUpdate();
     }
 
     /**
@@ -145,9 +172,20 @@ public class Webhooks {
     public List<byte[]> secrets(UUID id, Instant now) {
         var row = rows.findById(id);
         var secret = box.open(id, row.secret);
-        var previous = row.previousSecret;
-        return previous == null || row.previousUntil == null || !now.isBefore(row.previousUntil)
-                ? List.of(secret)
-                : List.of(secret, box.open(id, previous));
+        return previous(row, now).map(previous -> List.of(secret, previous)).orElseGet(() -> List.of(secret));
+    }
+
+    /** Empty, too, if the keyset that sealed it is lost: a message with one signature is better than none. */
+    private Optional<byte[]> previous(WebhookRow row, Instant now) {
+        var sealed = row.previousSecret;
+        if (sealed == null || row.previousUntil == null || !now.isBefore(row.previousUntil)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(box.open(row.id, sealed));
+        } catch (IllegalStateException e) {
+            LOG.warnf("webhook is signed with its new secret only webhookId=%s reason=%s", row.id, e.getMessage());
+            return Optional.empty();
+        }
     }
 }

@@ -3,16 +3,17 @@ package org.appel.postings.webhook;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -43,6 +44,11 @@ class Courier {
     /** Bytes of an answer that are taken in, for politeness; what it says is of no meaning. */
     private static final int MOST_OF_ANSWER = 4096;
 
+    private static final int LONGEST_WORDS = 300;
+
+    /** Control characters and halves of pairs. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
     private static final String USER_AGENT = "Appel-Webhooks/1";
 
     private final HttpClient http;
@@ -59,16 +65,20 @@ class Courier {
                 .setMaxHeaderSize(2 * MOST_OF_ANSWER));
     }
 
-    /** Blocks until there is an answer, or none. */
-    WebhookAnswer carry(URI url, InetSocketAddress to, Map<String, String> headers, byte[] body) {
+    /**
+     * Blocks until there is an answer, or none.
+     *
+     * @param limit what is left of the time that an attempt may take
+     */
+    WebhookAnswer carry(URI url, InetSocketAddress to, Map<String, String> headers, byte[] body, Duration limit) {
         long begun = System.nanoTime();
         var request = new AtomicReference<HttpClientRequest>();
         try {
             var response = ask(url, to, headers, body, request)
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            finish(response, timeout.minus(since(begun)));
+                    .get(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
+            finish(response, limit.minus(since(begun)));
             return new WebhookAnswer(
                     response.statusCode(), since(begun), comeAgain(response.getHeader(HttpHeaders.RETRY_AFTER)), null);
         } catch (TimeoutException e) {
@@ -78,6 +88,8 @@ class Courier {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return none(begun, "the service stopped");
+        } catch (RuntimeException e) {
+            return none(begun, words(e));
         } finally {
             var made = request.get();
             if (made != null) {
@@ -139,7 +151,7 @@ class Courier {
                     ? Duration.ofSeconds(Long.parseLong(field))
                     : Duration.between(
                             clock.instant(), DateTimeFormatter.RFC_1123_DATE_TIME.parse(field, Instant::from));
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             return null;
         }
     }
@@ -148,9 +160,11 @@ class Courier {
         return new WebhookAnswer(null, since(begun), null, problem);
     }
 
-    private static String words(Throwable cause) {
+    /** Without what the other side may have slipped in and the database cannot keep. */
+    static String words(Throwable cause) {
         var said = cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
-        return said.length() > 300 ? said.substring(0, 300) : said;
+        var some = said.length() > LONGEST_WORDS ? said.substring(0, LONGEST_WORDS) : said;
+        return UNPRINTABLE.matcher(some).replaceAll(" ");
     }
 
     private static Duration since(long begun) {

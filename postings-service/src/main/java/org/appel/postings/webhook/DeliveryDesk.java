@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.appel.postings.config.PostingsConfig;
 import org.appel.postings.model.PostingRefused;
 import org.appel.postings.model.Refusal;
 import org.appel.postings.storage.Deliveries;
@@ -23,11 +24,13 @@ class DeliveryDesk {
     private final WebhookDesk webhooks;
     private final Deliveries deliveries;
     private final Postman postman;
+    private final int most;
 
-    DeliveryDesk(WebhookDesk webhooks, Deliveries deliveries, Postman postman) {
+    DeliveryDesk(WebhookDesk webhooks, Deliveries deliveries, Postman postman, PostingsConfig config) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.postman = postman;
+        this.most = config.webhooks().redelivery();
     }
 
     /**
@@ -57,7 +60,7 @@ class DeliveryDesk {
      */
     @Transactional
     public void again(UUID webhook, UUID id) {
-        webhooks.get(webhook);
+        webhooks.locked(webhook);
         deliveries.find(webhook, id).orElseThrow(() -> new PostingRefused(new Refusal.UnknownDelivery(id)));
         deliveries.again(webhook, id);
         postman.wake();
@@ -67,11 +70,14 @@ class DeliveryDesk {
      * Tells a part of the log again.
      *
      * @return how many messages
-     * @throws PostingRefused with {@link Refusal.UnknownWebhook}
+     * @throws PostingRefused with {@link Refusal.UnknownWebhook} or {@link Refusal.TooMuchAgain}
      */
     @Transactional
     public int again(UUID webhook, Redelivery range) {
-        webhooks.hold(webhook);
+        webhooks.locked(webhook);
+        if (deliveries.count(webhook, range, most + 1) > most) {
+            throw new PostingRefused(new Refusal.TooMuchAgain(most));
+        }
         int messages = deliveries.again(webhook, range);
         postman.wake();
         return messages;

@@ -110,7 +110,9 @@ class DeliveryResource {
             description = "They are on their way",
             content = @Content(schema = @Schema(implementation = Count.class)))
     @APIResponse(responseCode = "404", description = "There is no such webhook, or it is somebody else's")
-    @APIResponse(responseCode = "422", description = "It has no beginning; errors names what is wrong")
+    @APIResponse(
+            responseCode = "422",
+            description = "It has no beginning, or is of more than 10,000 messages: ask for less at once")
     public Response againAll(UUID id, RedeliveryBody body) {
         return Response.accepted(new Count(desk.again(id, body.toRedelivery()))).build();
     }

@@ -30,13 +30,14 @@ class Destinations {
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
     private static final int LONGEST = 2000;
+    private static final String NOT_OUTSIDE = "must name a host that can be found in the public internet";
 
     private final PostingsConfig.Webhooks config;
     private final Resolver resolver;
 
     @Inject
     Destinations(PostingsConfig config) {
-        this(config.webhooks(), Resolver.ofTheMachine());
+        this(config.webhooks(), PatientResolver.ofTheMachine());
     }
 
     Destinations(PostingsConfig.Webhooks config, Resolver resolver) {
@@ -71,20 +72,23 @@ class Destinations {
         return wanted;
     }
 
-    /** Judges an address and everything that its host's name leads to at this moment. */
+    /**
+     * Judges an address and everything that its host's name leads to at this moment; it takes no longer than an attempt
+     * may. Whether a name leads nowhere or inside is not told apart: nobody learns here what names there are inside.
+     */
     Judged judge(URI url) {
         var objections = objectionsToForm(url);
         if (!objections.isEmpty()) {
             return new Judged(Optional.empty(), objections);
         }
         try {
-            var found = resolver.resolve(hostOf(url));
+            var found = resolver.resolve(hostOf(url), config.timeout());
             if (!config.allowPrivateNetworks() && !found.stream().allMatch(PublicNetwork::has)) {
-                return new Judged(Optional.empty(), List.of("must not lead into a private network"));
+                return new Judged(Optional.empty(), List.of(NOT_OUTSIDE));
             }
             return new Judged(Optional.of(new InetSocketAddress(found.getFirst(), port(url))), List.of());
         } catch (UnknownHostException e) {
-            return new Judged(Optional.empty(), List.of("names a host that cannot be found"));
+            return new Judged(Optional.empty(), List.of(NOT_OUTSIDE));
         }
     }
 

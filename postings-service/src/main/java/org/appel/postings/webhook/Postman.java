@@ -163,11 +163,22 @@ class Postman {
         });
     }
 
+    /** Whatever goes wrong is a failed attempt: what is wrong with one message stops no other. */
     private WebhookAnswer send(DueDelivery delivery) {
+        long begun = System.nanoTime();
+        try {
+            return attempt(delivery, begun);
+        } catch (RuntimeException e) {
+            LOG.warnf("webhook delivery could not be sent deliveryId=%s reason=%s", delivery.id(), e.getMessage());
+            LOG.debug("webhook delivery could not be sent", e);
+            return new WebhookAnswer(null, since(begun), null, "it could not be sent: " + Courier.words(e));
+        }
+    }
+
+    private WebhookAnswer attempt(DueDelivery delivery, long begun) {
         var judged = destinations.judge(delivery.url());
         if (judged.address().isEmpty()) {
-            return new WebhookAnswer(
-                    null, Duration.ZERO, null, "the address " + String.join(", ", judged.objections()));
+            return new WebhookAnswer(null, since(begun), null, "the address " + String.join(", ", judged.objections()));
         }
         var body = body(delivery);
         var now = clock.instant();
@@ -177,7 +188,16 @@ class Postman {
         headers.put(
                 "webhook-signature",
                 Signature.of(bag.secrets(delivery), delivery.id().toString(), now, body));
-        return courier.carry(delivery.url(), judged.address().get(), headers, body);
+        return courier.carry(
+                delivery.url(),
+                judged.address().get(),
+                headers,
+                body,
+                config.timeout().minus(since(begun)));
+    }
+
+    private static Duration since(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     private byte[] body(DueDelivery delivery) {

@@ -15,6 +15,7 @@ import org.appel.postings.messaging.PostingEventWriter;
 import org.appel.postings.messaging.WebhookDisabledV1;
 import org.appel.postings.model.DeliveryState;
 import org.appel.postings.model.WebhookAnswer;
+import org.appel.postings.model.WebhookAnswer.Verdict;
 import org.appel.postings.model.WebhookEnd;
 import org.appel.postings.model.WebhookState;
 import org.appel.postings.storage.Deliveries;
@@ -45,19 +46,26 @@ class Settlement {
         this.clock = clock;
     }
 
+    /** First of all the webhook is locked, then its message: in this order they are removed, too. */
     @Transactional
     public void settle(DueDelivery delivery, WebhookAnswer answer) {
-        if (!webhooks.hold(delivery.webhook())) {
+        var current = webhooks.hold(delivery.webhook());
+        if (current.isEmpty()) {
             return;
         }
         deliveries.note(delivery, answer);
+        if (answer.verdict() == Verdict.DELIVERED) {
+            deliveries.end(delivery, DeliveryState.DELIVERED);
+        }
+        if (!current.get().equals(delivery.url())) {
+            // What the address before answers says nothing of the one that there is now.
+            deliveries.postpone(delivery, Duration.ZERO);
+            return;
+        }
         switch (answer.verdict()) {
-            case DELIVERED -> {
-                deliveries.end(delivery, DeliveryState.DELIVERED);
-                webhooks.succeeded(delivery.webhook());
-            }
+            case DELIVERED -> webhooks.succeeded(delivery.webhook());
             case GONE -> {
-                deliveries.end(delivery, DeliveryState.FAILED);
+                keep(delivery, Duration.ZERO);
                 disable(delivery, WebhookEnd.GONE);
             }
             case OVERLOADED -> later(delivery, rest(answer));
@@ -65,17 +73,29 @@ class Settlement {
         }
     }
 
+    /** A message whose last attempt has failed ends the webhook, not itself: its owner is told, and nothing is missed. */
     private void later(DueDelivery delivery, Duration rest) {
         var now = clock.instant();
-        if (delivery.tries() < config.schedule().size()) {
+        boolean isLast = delivery.tries() >= config.schedule().size();
+        if (isLast) {
+            keep(delivery, rest);
+        } else {
             var delay = withJitter(config.schedule().get(delivery.tries()));
             deliveries.postpone(delivery, delay.compareTo(rest) > 0 ? delay : rest);
-        } else {
-            deliveries.end(delivery, DeliveryState.FAILED);
         }
         var since = webhooks.failed(delivery.webhook(), now, rest.isPositive() ? now.plus(rest) : null);
-        if (!since.plus(config.disableAfter()).isAfter(now)) {
+        if (isLast && delivery.change() != null
+                || !since.plus(config.disableAfter()).isAfter(now)) {
             disable(delivery, WebhookEnd.FAILING);
+        }
+    }
+
+    /** Until the webhook is called again; a test is only of the moment. */
+    private void keep(DueDelivery delivery, Duration delay) {
+        if (delivery.change() == null) {
+            deliveries.end(delivery, DeliveryState.FAILED);
+        } else {
+            deliveries.postpone(delivery, delay);
         }
     }
 

@@ -16,6 +16,7 @@ import org.appel.postings.model.Refusal;
 import org.appel.postings.model.Webhook;
 import org.appel.postings.model.WebhookState;
 import org.appel.postings.storage.ChangeLog;
+import org.appel.postings.storage.Deliveries;
 import org.appel.postings.storage.JobBoards;
 import org.appel.postings.storage.SecretBox;
 import org.appel.postings.storage.StoredWebhook;
@@ -38,7 +39,7 @@ class WebhookDesk {
     private final JobBoards boards;
     private final ChangeLog log;
     private final SecretBox box;
-
+    private final Deliveries deliveries;
     private final Caller caller;
     private final Clock clock;
     private final PostingsConfig.Webhooks config;
@@ -48,6 +49,7 @@ class WebhookDesk {
             JobBoards boards,
             ChangeLog log,
             SecretBox box,
+            Deliveries deliveries,
             Caller caller,
             Clock clock,
             PostingsConfig config) {
@@ -55,7 +57,7 @@ class WebhookDesk {
         this.boards = boards;
         this.log = log;
         this.box = box;
-
+        this.deliveries = deliveries;
         this.caller = caller;
         this.clock = clock;
         this.config = config.webhooks();
@@ -75,15 +77,26 @@ class WebhookDesk {
     }
 
     /**
+     * Lets through who may make webhooks: nobody else's addresses are looked up.
+     *
+     * @throws PostingRefused if the caller is no registered board, or has as many as it may
+     */
+    @Transactional
+    public void requireMayMake() {
+        requireBox();
+        requireRegistered();
+        requireRoom();
+    }
+
+    /**
      * Makes a webhook.
      *
      * @param wanted with an address that was judged to be fit
-     * @throws PostingRefused if the caller is no registered board, or the log has no such place
+     * @throws PostingRefused if the caller is no registered board or has as many as it may, or the log has no such place
      */
     @Transactional
     public WithSecret make(Wanted wanted) {
-        requireBox();
-        requireRegistered();
+        requireMayMake();
         long head = log.head();
         long place = wanted.from() == null ? head : wanted.from();
         if (place > head) {
@@ -134,20 +147,22 @@ class WebhookDesk {
                 before.createdAt()));
     }
 
-    /** Gives it a new secret; the one before signs, too, for a while. */
+    /** Gives it a new secret; the one before signs, too, for a while, and so does one that already did. */
     @Transactional
     public WithSecret rotate(UUID id) {
         var known = locked(id);
         var secret = Signature.newSecret();
-        webhooks.rotate(id, secret, clock.instant().plus(config.overlap()));
+        var now = clock.instant();
+        webhooks.rotate(id, secret, now, now.plus(config.overlap()));
         LOG.infof("webhook secret replaced webhookId=%s", id);
         return new WithSecret(known, Signature.written(secret));
     }
 
-    /** Calls it again; what happened meanwhile follows. */
+    /** Calls it again; what waits is sent at once, and what happened meanwhile follows. */
     @Transactional
     public StoredWebhook enable(UUID id) {
-        locked(id);
+        var known = locked(id);
+        deliveries.resume(id, known.webhook().failingSince());
         return webhooks.enable(id);
     }
 
@@ -194,7 +209,8 @@ class WebhookDesk {
         return webhooks.list(caller.is(Roles.ADMIN) ? null : caller.client(), after, limit);
     }
 
-    private StoredWebhook locked(UUID id) {
+    /** Whoever writes a webhook or its messages locks it first: in this order its messages are settled, too. */
+    StoredWebhook locked(UUID id) {
         return webhooks.lock(id).filter(this::isMine).orElseThrow(() -> unknown(id));
     }
 
@@ -212,6 +228,12 @@ class WebhookDesk {
         var client = caller.client();
         if (!caller.is(Roles.ADMIN) && boards.findByClient(client).isEmpty()) {
             throw new PostingRefused(new Refusal.UnregisteredBoard(client));
+        }
+    }
+
+    private void requireRoom() {
+        if (webhooks.count(caller.client()) >= config.perClient()) {
+            throw new PostingRefused(new Refusal.TooManyWebhooks(config.perClient()));
         }
     }
 

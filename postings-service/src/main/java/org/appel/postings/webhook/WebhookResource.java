@@ -69,7 +69,7 @@ class WebhookResource {
                     "It is told of every change after `from`, or from now on, with a thin message: fetch the posting"
                             + " by its `url`, or read the changes. Messages may come twice and in another order: heed only a"
                             + " `seq` higher than the last one of the same posting. Answer 2xx within 20 s. A message is"
-                            + " repeated for three days; 410 ends the webhook.")
+                            + " repeated for three days; the last failure, or 410, disables the webhook, and the message waits.")
     @RequestBody(
             content =
                     @Content(
@@ -83,10 +83,12 @@ class WebhookResource {
                             schema = @Schema(implementation = WebhookView.class),
                             examples = @ExampleObject(name = "With its secret", value = Examples.MADE)))
     @APIResponse(responseCode = "403", description = "The client is no registered board")
+    @APIResponse(responseCode = "409", description = "The client has as many webhooks as it may")
     @APIResponse(responseCode = "410", description = "The change log does not reach as far as `from`")
     @APIResponse(responseCode = "422", description = "It cannot be so; errors names all")
     @APIResponse(responseCode = "503", description = "This installation has no key to keep secrets with")
     public Response make(WebhookBody body) {
+        desk.requireMayMake();
         var made = desk.make(destinations.requireFit(body.toWanted()));
         return secret(
                 Response.created(
@@ -161,6 +163,7 @@ class WebhookResource {
     @APIResponse(responseCode = "422", description = "It cannot be so; errors names all")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response replace(UUID id, HttpHeaders headers, WebhookBody body) {
+        desk.get(id);
         return answer(
                 Response.ok(),
                 desk.replace(
@@ -188,7 +191,9 @@ class WebhookResource {
     @Path("/{id}/secret")
     @Operation(
             summary = "Replace the secret",
-            description = "Messages are signed with both for 24 hours; `webhook-signature` then has two signatures.")
+            description =
+                    "Messages are signed with both for 24 hours; `webhook-signature` then has two signatures. If it is"
+                            + " replaced again meanwhile, the one that signed first goes on beside the newest.")
     @APIResponse(
             responseCode = "200",
             description = "Replaced; `secret` is shown this once",
@@ -205,7 +210,7 @@ class WebhookResource {
     @Path("/{id}/activation")
     @Operation(
             summary = "Call a disabled webhook again",
-            description = "What happened meanwhile follows; its place in the log has waited.")
+            description = "What waits is sent at once, what happened meanwhile follows: nothing is missed.")
     @APIResponse(
             responseCode = "200",
             description = "It is active",

@@ -2,6 +2,7 @@ package org.appel.postings.changes;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +28,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.appel.postings.changes.ChangeParameters.Wanted;
+import org.appel.postings.model.PostingRefused;
 import org.appel.testing.RealInfrastructure;
 
 import static org.appel.postings.HiringDesk.anOrganisation;
 import static org.appel.postings.HiringDesk.asAnyone;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
@@ -48,6 +53,7 @@ class ChangeStreamTest {
     @TestHTTPResource("/")
     URI service;
 
+    private final ChangeStreams.Reader aBoard = new ChangeStreams.Reader("board-" + UUID.randomUUID(), null);
     private String organisation = "";
     private Desk desk;
 
@@ -140,7 +146,7 @@ class ChangeStreamTest {
         desk.publish();
         desk.publish();
         var reader = new Reader();
-        streams.open(new Wanted(0, organisation, 100)).subscribe().withSubscriber(reader);
+        streams.open(new Wanted(0, organisation, 100), aBoard).subscribe().withSubscriber(reader);
 
         // When
         reader.take(2);
@@ -185,6 +191,65 @@ class ChangeStreamTest {
                 each.close();
             }
         }
+    }
+
+    @Test
+    void a_reader_who_is_gone_before_the_answer_holds_no_place() throws Exception {
+        // Given
+        for (int i = 0; i < 3 * STREAMS; i++) {
+            try (var socket = new Socket(service.getHost(), service.getPort())) {
+                socket.setSoLinger(true, 0);
+                socket.getOutputStream()
+                        .write(("GET /postings/changes/stream?organisation=nobody&after=" + desk.head()
+                                        + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+
+        // When
+        Awaitility.await("a place").atMost(Duration.ofSeconds(20)).until(() -> {
+            try (var next = listen("?organisation=nobody&after=" + desk.head(), null)) {
+                return next.status() == 200;
+            }
+        });
+        streams.open(new Wanted(0, organisation, 100), aBoard);
+
+        // Then
+        var all = new ArrayList<Listener>();
+        try {
+            Awaitility.await("all places").atMost(Duration.ofSeconds(20)).until(() -> {
+                all.forEach(Listener::close);
+                all.clear();
+                for (int i = 0; i < STREAMS; i++) {
+                    all.add(listen("?organisation=nobody&after=" + desk.head(), null));
+                }
+                return all.stream().allMatch(each -> each.status() == 200);
+            });
+        } finally {
+            all.forEach(Listener::close);
+        }
+    }
+
+    @Test
+    void one_client_has_not_all_the_places() {
+        // Given
+        var readers = new ArrayList<Reader>();
+        for (int i = 0; i < 3; i++) {
+            var reader = new Reader();
+            readers.add(reader);
+            streams.open(new Wanted(0, organisation, 100), aBoard).subscribe().withSubscriber(reader);
+        }
+
+        // When
+        var refused = assertThatThrownBy(() -> streams.open(new Wanted(0, organisation, 100), aBoard));
+        readers.getFirst().leave();
+
+        // Then
+        refused.isInstanceOf(PostingRefused.class);
+        Awaitility.await()
+                .untilAsserted(() -> assertThatCode(() -> streams.open(new Wanted(0, organisation, 100), aBoard))
+                        .doesNotThrowAnyException());
+        readers.forEach(Reader::leave);
     }
 
     @Test

@@ -14,8 +14,11 @@ record Shelf(Path folder) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Applying an entry twice leaves what applying it once does. */
+    /** Applying an entry twice leaves what applying it once does. One that was replaced says nothing: its successor follows. */
     void apply(JsonNode item) throws IOException {
+        if (!item.has("posting")) {
+            return;
+        }
         var id = item.get("id").asText();
         var posting = (ObjectNode) item.get("posting");
         if (item.get("kind").asText().equals("closed")) {

@@ -40,6 +40,23 @@ class QuotasTest {
         assertThat(others.stateField()).isEqualTo("\"anyone\";r=1;t=30");
     }
 
+    @Test
+    void however_many_addresses_ask_a_board_is_not_given_its_number_anew() {
+        // Given
+        var quotas = quotas(OptionalInt.of(2));
+        for (int i = 0; i < 600; i++) {
+            quotas.ofBoard("a-board");
+        }
+
+        // When
+        for (int i = 0; i < 100_000; i++) {
+            quotas.ofAnyone("address-" + i);
+        }
+
+        // Then
+        assertThat(quotas.ofBoard("a-board").left()).isLessThan(300);
+    }
+
     private static Quotas quotas(OptionalInt anonymous) {
         var config = new PostingsConfig.Boards() {
             @Override

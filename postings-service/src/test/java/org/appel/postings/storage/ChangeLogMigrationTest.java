@@ -67,6 +67,27 @@ class ChangeLogMigrationTest {
     }
 
     @Test
+    void the_entries_of_one_posting_never_change_places_and_none_is_without_a_version() throws SQLException {
+        // Given
+        migrate(LAST_BEFORE);
+        run("INSERT INTO organisation VALUES ('omct', 'OMCT', '{}', 'fr', '{}', 'CH', 'Europe/Zurich', 0)");
+        posting(A, "OPEN", 3, 1);
+        posting(B, "CLOSED", 4, 1);
+        version(A, 1, "PUBLICATION", 1, "2025-01-03");
+        version(A, 2, "AMENDMENT", 1, "2025-01-02");
+        version(A, 3, "AMENDMENT", 1, "2025-01-05");
+        run("INSERT INTO deadline_fired VALUES ('" + B + "', 1, '2025-01-04', '2025-01-04 00:00:01+00')");
+
+        // When
+        migrate(FIRST_WITH);
+
+        // Then
+        assertThat(rows("SELECT seq, right(posting::text, 1), version, kind FROM " + SCHEMA
+                        + ".posting_change ORDER BY seq"))
+                .containsExactly("1 a 1 PUBLISHED", "2 a 2 AMENDED", "3 b 4 CLOSED", "4 a 3 AMENDED");
+    }
+
+    @Test
     void a_new_installation_begins_with_an_empty_log() throws SQLException {
         // When
         migrate(FIRST_WITH);

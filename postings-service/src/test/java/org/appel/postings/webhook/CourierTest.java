@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
@@ -81,13 +83,13 @@ class CourierTest {
     void a_redirect_is_not_followed() throws IOException {
         // Given
         try (var inside = Receiver.answering(200);
-                var receiver = new Receiver(_ -> new Answer(307, Map.of("Location", inside.url()), Duration.ZERO))) {
+                var receiver = new Receiver(_ -> new Answer(303, Map.of("Location", inside.url()), Duration.ZERO))) {
 
             // When
             var answer = carry(receiver);
 
             // Then
-            assertThat(answer.status()).isEqualTo(307);
+            assertThat(answer.status()).isEqualTo(303);
             assertThat(answer.verdict()).isEqualTo(Verdict.FAILED);
             assertThat(inside.received()).isEmpty();
         }
@@ -121,6 +123,40 @@ class CourierTest {
             // Then
             assertThat(answer.problem()).isEqualTo("no answer within 3000 ms");
             assertThat(answer.took()).isBetween(TIMEOUT, TIMEOUT.plusSeconds(10));
+        }
+    }
+
+    @Test
+    void what_went_wrong_is_told_in_characters_that_can_be_kept() {
+        // Given
+        var cut = "x".repeat(300 - "IOException: ".length() - 1) + "\ud83d\ude00";
+
+        // When
+        var words = Courier.words(new IOException("a\u0000b\r\nc"));
+        var half = Courier.words(new IOException(cut));
+
+        // Then
+        assertThat(words).isEqualTo("IOException: a b  c");
+        assertThat(half).hasSize(300).endsWith("x ");
+    }
+
+    @Test
+    void a_message_that_cannot_even_be_sent_is_a_failed_attempt() throws IOException {
+        // Given
+        try (var receiver = Receiver.answering(200)) {
+            int port = URI.create(receiver.url()).getPort();
+
+            // When
+            var answer = courier.carry(
+                    URI.create("unheard-of://board.invalid/"),
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                    Map.of("webhook-id", "1"),
+                    new byte[0],
+                    TIMEOUT);
+
+            // Then
+            assertThat(answer.verdict()).isEqualTo(Verdict.FAILED);
+            assertThat(answer.problem()).isNotBlank();
         }
     }
 
@@ -162,12 +198,15 @@ class CourierTest {
                 URI.create(url),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 Map.of("webhook-id", "1"),
-                "{}".getBytes(StandardCharsets.UTF_8));
+                "{}".getBytes(StandardCharsets.UTF_8),
+                TIMEOUT);
     }
 
     private static PostingsConfig config() {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
+                .withConverter(MemorySize.class, 200, new MemorySizeConverter())
+                .withDefaultValue("appel.postings.careers.preview-secret", "for tests only")
                 .withMapping(PostingsConfig.class)
                 .withSources(new PropertiesConfigSource(
                         Map.of("appel.postings.webhooks.timeout", TIMEOUT.toMillis() + "ms"), "test", 100))

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DestinationsTest {
 
-    private final Destinations usual = destinations(Map.of(), Resolver.ofTheMachine());
+    private final Destinations usual = destinations(Map.of(), PatientResolver.ofTheMachine());
 
     @Test
     void an_address_in_the_public_internet_is_fit_and_is_the_one_that_is_called() {
@@ -68,7 +70,7 @@ class DestinationsTest {
         var judged = destinations.judge(URI.create("https://board.example/"));
 
         // Then
-        assertThat(judged.objections()).containsExactly("must not lead into a private network");
+        assertThat(judged.objections()).containsExactly("must name a host that can be found in the public internet");
     }
 
     @ParameterizedTest
@@ -103,7 +105,7 @@ class DestinationsTest {
     @Test
     void a_name_that_leads_nowhere_is_unfit() {
         // Given
-        Resolver nobody = host -> {
+        Resolver nobody = (host, _) -> {
             throw new UnknownHostException(host);
         };
 
@@ -111,7 +113,7 @@ class DestinationsTest {
         var judged = destinations(Map.of(), nobody).judge(URI.create("https://board.example/"));
 
         // Then
-        assertThat(judged.objections()).containsExactly("names a host that cannot be found");
+        assertThat(judged.objections()).containsExactly("must name a host that can be found in the public internet");
     }
 
     @Test
@@ -121,7 +123,7 @@ class DestinationsTest {
                 Map.of(
                         "appel.postings.webhooks.allow-http", "true",
                         "appel.postings.webhooks.allow-private-networks", "true"),
-                Resolver.ofTheMachine());
+                PatientResolver.ofTheMachine());
 
         // When
         var judged = local.judge(URI.create("http://127.0.0.1:9099/hooks"));
@@ -131,7 +133,7 @@ class DestinationsTest {
     }
 
     private static Resolver leadingTo(String... addresses) {
-        return _ -> Arrays.stream(addresses).map(DestinationsTest::address).toList();
+        return (_, _) -> Arrays.stream(addresses).map(DestinationsTest::address).toList();
     }
 
     private static InetAddress address(String literal) {
@@ -146,6 +148,8 @@ class DestinationsTest {
         var config = new SmallRyeConfigBuilder()
                 // As Quarkus reads them: 500ms.
                 .withConverter(Duration.class, 200, new DurationConverter())
+                .withConverter(MemorySize.class, 200, new MemorySizeConverter())
+                .withDefaultValue("appel.postings.careers.preview-secret", "for tests only")
                 .withMapping(PostingsConfig.class)
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .build()
