@@ -1,6 +1,7 @@
 package org.appel.applications.intake;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
@@ -45,6 +46,9 @@ public class IntakePageResource {
     /** Query parameter: the language of the pages, which may be another than that of the letters. */
     static final String LANGUAGE = "lang";
 
+    /** Somebody who clicked twice is shown the answer to the second click, which waits so long for that to the first. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private static final String FORM_PARSER = "org.jboss.resteasy.reactive.server.core.multipart.";
     private static final int TOO_LARGE = 413;
 
@@ -80,21 +84,26 @@ public class IntakePageResource {
         upload.handOver();
         var sent = PageForm.of(form.getValues());
         try {
-            intake.handle(new Apply(
-                    new PostingId(posting),
-                    sent.idempotencyKey(),
-                    arrival.at().truncatedTo(ChronoUnit.MICROS),
-                    sent.parts()));
+            intake.handle(
+                    new Apply(
+                            new PostingId(posting),
+                            sent.idempotencyKey(),
+                            arrival.at().truncatedTo(ChronoUnit.MICROS),
+                            sent.parts()),
+                    PATIENCE);
             return Response.seeOther(pages.thanks(posting.toString(), language(uri)))
                     .header("Cache-Control", "no-store")
                     .header("Referrer-Policy", "no-referrer")
                     .build();
         } catch (ApplicationRefused refused) {
             if (refused.refusal() instanceof Refusal.InvalidApplication invalid) {
-                var again = pages.again(forms.of(new PostingId(posting)), sent, invalid.flaws(), language(uri));
+                var again = pages.again(
+                        forms.asked(new PostingId(posting)), sent, sent.all(invalid.flaws()), language(uri));
                 return answer(422, again, uri).build();
             }
-            throw refused;
+            throw refused.refusal() instanceof Refusal.IdempotencyKeyInUse
+                    ? new ApplicationRefused(new Refusal.Busy())
+                    : refused;
         }
     }
 
