@@ -1,5 +1,6 @@
 package org.appel.applications.intake;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,6 +36,9 @@ public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
     /** Each lost race has a winner that is seen the next time; more than a few in a row do not happen. */
     private static final int TRIES = 8;
+
+    /** Between two looks whether the first of two same requests is answered; each look reads the documents again. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Desks desks;
     private final Submissions submissions;
@@ -74,15 +78,51 @@ public class Intake {
      *     so many are in work that nothing of it was looked at
      */
     Receipt handle(Apply command) {
-        try (var _ = gate.enter(command.parts())) {
-            return takeOrNote(command);
+        return handle(command, Duration.ZERO);
+    }
+
+    /**
+     * The same for somebody who cannot ask again by themselves: who sent the same a moment before gets its answer once it is
+     * there.
+     *
+     * @param patience how long to wait for it
+     */
+    Receipt handle(Apply command, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try (var _ = gate.enter(command.parts())) {
+                return takeOrNote(command, System.nanoTime() < end);
+            } catch (StillInWork _) {
+                pause();
+            }
         }
     }
 
-    private Receipt takeOrNote(Apply command) {
+    /** The same request came before and is not answered yet. */
+    private static final class StillInWork extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        StillInWork() {
+            super(null, null, false, false);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ApplicationRefused(new Refusal.Busy());
+        }
+    }
+
+    private Receipt takeOrNote(Apply command, boolean mayWait) {
         try (var scratch = documents.scratch()) {
             return take(command, scratch);
         } catch (ApplicationRefused refused) {
+            if (mayWait && refused.refusal() instanceof Refusal.IdempotencyKeyInUse) {
+                throw new StillInWork();
+            }
             LOG.debugf(
                     "application refused postingId=%s reason=%s",
                     command.posting(), refused.refusal().code());

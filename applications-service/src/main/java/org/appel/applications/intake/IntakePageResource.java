@@ -1,10 +1,9 @@
 package org.appel.applications.intake;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -28,8 +27,6 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 import org.appel.applications.config.Problems;
 import org.appel.applications.model.ApplicationRefused;
-import org.appel.applications.model.EmailAddress;
-import org.appel.applications.model.Flaw;
 import org.appel.applications.model.Language;
 import org.appel.applications.model.PostingId;
 import org.appel.applications.model.Refusal;
@@ -48,6 +45,9 @@ public class IntakePageResource {
     private static final Logger LOG = Logger.getLogger(IntakePageResource.class);
     /** Query parameter: the language of the pages, which may be another than that of the letters. */
     static final String LANGUAGE = "lang";
+
+    /** Somebody who clicked twice is shown the answer to the second click, which waits so long for that to the first. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final String FORM_PARSER = "org.jboss.resteasy.reactive.server.core.multipart.";
     private static final int TOO_LARGE = 413;
@@ -84,11 +84,13 @@ public class IntakePageResource {
         upload.handOver();
         var sent = PageForm.of(form.getValues());
         try {
-            intake.handle(new Apply(
-                    new PostingId(posting),
-                    sent.idempotencyKey(),
-                    arrival.at().truncatedTo(ChronoUnit.MICROS),
-                    sent.parts()));
+            intake.handle(
+                    new Apply(
+                            new PostingId(posting),
+                            sent.idempotencyKey(),
+                            arrival.at().truncatedTo(ChronoUnit.MICROS),
+                            sent.parts()),
+                    PATIENCE);
             return Response.seeOther(pages.thanks(posting.toString(), language(uri)))
                     .header("Cache-Control", "no-store")
                     .header("Referrer-Policy", "no-referrer")
@@ -96,20 +98,13 @@ public class IntakePageResource {
         } catch (ApplicationRefused refused) {
             if (refused.refusal() instanceof Refusal.InvalidApplication invalid) {
                 var again = pages.again(
-                        forms.of(new PostingId(posting)), sent, withEmail(invalid.flaws(), sent), language(uri));
+                        forms.asked(new PostingId(posting)), sent, sent.all(invalid.flaws()), language(uri));
                 return answer(422, again, uri).build();
             }
-            throw refused;
+            throw refused.refusal() instanceof Refusal.IdempotencyKeyInUse
+                    ? new ApplicationRefused(new Refusal.Busy())
+                    : refused;
         }
-    }
-
-    /** Whether an address can be written to is looked at only where the other fields are sound: a person is told at once. */
-    private static List<Flaw> withEmail(List<Flaw> flaws, PageForm sent) {
-        boolean isNamed = flaws.stream().anyMatch(flaw -> flaw.pointer().equals(IntakePages.EMAIL_POINTER));
-        return isNamed || EmailAddress.of(sent.value(PageForm.EMAIL)).isPresent()
-                ? flaws
-                : Stream.concat(flaws.stream(), Stream.of(new Flaw(IntakePages.EMAIL_POINTER, "")))
-                        .toList();
     }
 
     @ServerExceptionMapper

@@ -129,8 +129,9 @@ class IntakePages {
     }
 
     /** The form again, with all faults, each at its field; of the files nothing can be shown again. */
-    String again(FormView asked, PageForm sent, List<Flaw> flaws, Language language) {
+    String again(Forms.Asked page, PageForm sent, List<Flaw> flaws, Language language) {
         var words = words(language);
+        var asked = page.form();
         var faults =
                 flaws.stream().map(flaw -> fault(flaw, sent, words)).distinct().toList();
         var titleLanguage = asked.titles().containsKey(language.code())
@@ -138,12 +139,12 @@ class IntakePages {
                 : asked.titles().keySet().stream().sorted().findFirst().orElse(language.code());
         var title = asked.titles().getOrDefault(titleLanguage, "");
         var posting = asked.posting().toString();
-        var page = new Again(
+        var again = new Again(
                 address(posting, language),
                 title,
                 titleLanguage,
                 faults,
-                "/postings/" + posting + "/applications/page?lang=" + language.code(),
+                "page?lang=" + language.code(),
                 shown(sent.value(PageForm.KEY)),
                 asked.consent().version(),
                 PERSON_FIELDS.stream()
@@ -156,10 +157,11 @@ class IntakePages {
                         .map(type -> "." + type.extension())
                         .collect(Collectors.joining(",")),
                 language == Language.FR ? asked.consent().fr() : asked.consent().en(),
-                error(PageForm.CONSENT, faults).text());
+                error(PageForm.CONSENT, faults).text(),
+                words.retention(page.retentionMonths()));
         return render(
                 PageTemplates.again(
-                        frame(words.errorTitle(title.isEmpty() ? words.vacancies() : title), language), page),
+                        frame(words.errorTitle(title.isEmpty() ? words.vacancies() : title), language), again),
                 language);
     }
 

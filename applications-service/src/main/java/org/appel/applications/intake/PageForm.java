@@ -6,11 +6,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 
 import org.appel.applications.model.Content;
+import org.appel.applications.model.EmailAddress;
+import org.appel.applications.model.Flaw;
 
 /**
  * A form that a browser filled in: fields instead of the part {@code application}, and the idempotency key among them.
@@ -28,6 +31,7 @@ record PageForm(Map<String, String> values, List<Parts.Part> documents) {
     static final String CONSENT = "consent";
 
     private static final List<String> FIELDS = List.of(KEY, WORDING, NAME, EMAIL, PHONE, LANGUAGE, CONSENT);
+    private static final String EMAIL_POINTER = "/" + Parts.APPLICATION + "/" + EMAIL;
     private static final String GIVEN = "true";
 
     PageForm {
@@ -77,6 +81,15 @@ record PageForm(Map<String, String> values, List<Parts.Part> documents) {
         var json = person.toString().getBytes(StandardCharsets.UTF_8);
         return new Parts(
                 List.of(new Parts.Part(Parts.APPLICATION, null, json.length, Content.of(json), null)), documents);
+    }
+
+    /** These flaws and that of the e-mail address, which the intake looks at only once all else of the person is sound. */
+    List<Flaw> all(List<Flaw> found) {
+        boolean isNamed = found.stream().anyMatch(flaw -> flaw.pointer().equals(EMAIL_POINTER));
+        return isNamed || EmailAddress.of(value(EMAIL)).isPresent()
+                ? found
+                : Stream.concat(found.stream(), Stream.of(new Flaw(EMAIL_POINTER, "This is no e-mail address")))
+                        .toList();
     }
 
     @Override

@@ -22,6 +22,7 @@ final class PageTemplates {
     /**
      * The form as it was sent, with what is wrong with it.
      *
+     * @param action relative to the address that the form was sent to
      * @param consentError empty if the consent is there
      */
     record Again(
@@ -38,7 +39,8 @@ final class PageTemplates {
             String fileHint,
             String accept,
             String consent,
-            String consentError) {
+            String consentError,
+            String retention) {
         @Override
         public String toString() {
             return "Again[" + faults.size() + " faults]";

@@ -64,6 +64,9 @@ public interface PageWords {
     String consentTitle();
 
     @Message
+    String retention(int months);
+
+    @Message
     String send();
 
     @Message

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.awaitility.Awaitility;
@@ -74,6 +77,39 @@ class BrowserFormTest {
     }
 
     @Test
+    void whoever_clicks_twice_or_more_ends_with_the_first_answer() throws Exception {
+        // Given
+        var posting = Client.open(anOpenPosting().requiring("cv"));
+        var form = filledIn(Map.of()).document("cv", "CV.pdf", CandidateFiles.pdf("Amina"));
+
+        try (var clicks = Executors.newFixedThreadPool(6)) {
+            // When
+            var answers = clicks.invokeAll(Collections.nCopies(6, (Callable<Answer>) () -> send(posting, form, "fr")));
+
+            // Then
+            for (var answer : answers) {
+                assertThat(answer.get().status()).as(answer.get().toString()).isEqualTo(303);
+            }
+        }
+        assertThat(ledger(posting))
+                .containsEntry("accepted", 1)
+                .containsEntry("duplicate", 5)
+                .containsEntry("refused", 0);
+    }
+
+    @Test
+    void the_form_that_is_shown_again_says_how_long_its_posting_keeps_applications() {
+        // Given
+        var posting = Client.open(anOpenPosting().keptFor(1));
+
+        // When
+        var answer = send(posting, filledIn(Map.of("email", "nobody")), "en");
+
+        // Then
+        assertThat(page(answer).text()).contains("Retention period: 1 month after the end.");
+    }
+
+    @Test
     void a_form_that_was_changed_after_it_was_sent_is_told_so() {
         // Given
         var posting = Client.open(anOpenPosting());
@@ -108,7 +144,7 @@ class BrowserFormTest {
                         "",
                         "language",
                         "en"))
-                .document("cover_letter", "lettre.pdf", "%PDF-1.7 broken".getBytes(StandardCharsets.US_ASCII));
+                .document("cover_letter", "lettre.pdf", new byte[] {0, 1, 2, 3, (byte) 0xFE, (byte) 0xFF, 0, 7});
 
         // When
         var answer = send(posting, wrong, "fr");
@@ -129,8 +165,10 @@ class BrowserFormTest {
         assertThat(page.getElementById("language-en").hasAttr("checked")).isTrue();
         assertThat(page.getElementById("consent").hasAttr("checked")).isFalse();
         assertThat(page.select("input[name=key]").val()).isEqualTo(key);
-        assertThat(page.select("form").attr("action")).isEqualTo("/postings/" + posting + "/applications/page?lang=fr");
-        assertThat(page.text()).contains("Chargé·e de mission", "J’accepte que mes données");
+        assertThat(page.select("form").attr("action")).isEqualTo("page?lang=fr");
+        assertThat(page.text())
+                .contains("Chargé·e de mission", "J’accepte que mes données")
+                .contains("Durée de conservation : 24 mois après la clôture.");
         assertThat(ledger(posting)).containsEntry("accepted", 0).containsEntry("refused", 1);
     }
 

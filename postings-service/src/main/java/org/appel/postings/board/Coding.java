@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 enum Coding {
     IDENTITY(""),
-    GZIP("-gzip"),
+    GZIP("+gzip"),
     /** Only where its native library is: without it nobody is offered it. */
-    BROTLI("-br");
+    BROTLI("+br");
 
     /** Below this the packed bytes and their header are hardly fewer. */
     static final int WORTH_IT_IN_BYTES = 1000;
@@ -37,7 +37,10 @@ enum Coding {
         this.suffix = suffix;
     }
 
-    /** What it adds to an entity tag: a strong one names bytes, and these are others. */
+    /**
+     * What it adds to an entity tag: a strong one names bytes, and these are others. It begins with a sign that no tag has
+     * in it: behind a hyphen stands the language of a text, and br is Breton, too.
+     */
     String suffix() {
         return suffix;
     }
@@ -79,6 +82,17 @@ enum Coding {
         return best;
     }
 
+    /** Whether the client said that it can read it; bytes as they are need no saying. */
+    boolean isTaken(@Nullable String accepted) {
+        var code = code();
+        if (accepted == null) {
+            return code == null;
+        }
+        return code == null
+                ? weight(accepted, "identity", weight(accepted, "*", 1)) > 0
+                : weight(accepted, code, weight(accepted, "*", 0)) > 0;
+    }
+
     byte[] pack(byte[] plain) {
         var packed = new ByteArrayOutputStream(plain.length / 3 + 64);
         try (var out = packer(packed)) {
@@ -100,7 +114,7 @@ enum Coding {
     /** The weight that the header gives a coding; {@code otherwise} if it does not name it. */
     private static double weight(String accepted, String code, double otherwise) {
         for (var part : accepted.split(",")) {
-            var pieces = part.split(";");
+            var pieces = part.split(";", -1);
             var name = pieces[0].strip();
             if (name.equalsIgnoreCase(code) || code.equals("gzip") && name.equalsIgnoreCase("x-gzip")) {
                 return pieces.length == 1 ? 1 : weight(pieces[1].strip());

@@ -2,6 +2,8 @@ package org.appel.postings.board;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,6 +28,7 @@ class KeptRoute {
     /** Before the security handlers of Quarkus, which begin at -200, and after what handles other origins. */
     private static final int BEFORE_SECURITY = -250;
 
+    private static final String APPLICATION_JSON = "application/json";
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json;charset=UTF-8");
 
     private static final int FIRST_REFUSAL = 400;
@@ -73,9 +76,23 @@ class KeptRoute {
                 request.getHeader(HttpHeaders.ACCEPT_ENCODING));
     }
 
-    /** Other forms of a posting are not kept in here. */
-    private static boolean takesJson(@Nullable String accept) {
-        return accept == null || accept.equals("*/*") || accept.startsWith("application/json");
+    /**
+     * Whether JSON is surely the form that is wanted. Other forms of a posting are not kept in here: whoever weighs forms, or
+     * names another of this family, is left to the resources, which know all of them.
+     */
+    static boolean takesJson(@Nullable String accept) {
+        if (accept == null || accept.equals("*/*") || accept.equals(APPLICATION_JSON)) {
+            return true;
+        }
+        var types = accept.split(",");
+        return accept.indexOf(';') < 0
+                && types.length > 0
+                && types[0].strip().equalsIgnoreCase(APPLICATION_JSON)
+                && Arrays.stream(types).map(String::strip).noneMatch(KeptRoute::isOtherJson);
+    }
+
+    private static boolean isOtherJson(String type) {
+        return type.toLowerCase(Locale.ROOT).endsWith("json") && !type.equalsIgnoreCase(APPLICATION_JSON);
     }
 
     /** Returns whether it was sent: not if it would have to be packed first, which takes time. */

@@ -22,8 +22,14 @@ record LanguageChoice(List<String> wanted, List<String> refused) {
     /** Longer than any browser's. */
     private static final int LONGEST = 500;
 
+    /** More than anybody reads; the choice is kept with each answer. */
+    private static final int MOST_CODES = 10;
+
+    private static final int CODE_IN_BYTES = 60;
+
     /**
-     * By the header {@code Accept-Language}. Without it, and with one that names no language or cannot be understood, all.
+     * By the header {@code Accept-Language}: the first ten that are wanted, and ten that are not. Without it, and with one that
+     * names no language or cannot be understood, all.
      */
     static LanguageChoice by(@Nullable String header) {
         if (header == null || header.isBlank() || header.length() > LONGEST) {
@@ -35,7 +41,7 @@ record LanguageChoice(List<String> wanted, List<String> refused) {
             for (var range : LanguageRange.parse(header.strip())) {
                 var code = Locale.forLanguageTag(range.getRange()).getLanguage();
                 var list = range.getWeight() > 0 ? wanted : refused;
-                if (!code.isEmpty() && !wanted.contains(code) && !refused.contains(code)) {
+                if (list.size() < MOST_CODES && !code.isEmpty() && !wanted.contains(code) && !refused.contains(code)) {
                     list.add(code);
                 }
             }
@@ -52,6 +58,11 @@ record LanguageChoice(List<String> wanted, List<String> refused) {
 
     boolean isAll() {
         return wanted.isEmpty() && refused.isEmpty();
+    }
+
+    /** Roughly what it takes of the memory. */
+    int bytes() {
+        return (wanted.size() + refused.size()) * CODE_IN_BYTES;
     }
 
     /**

@@ -56,7 +56,7 @@ record Reply(
         var wanted = sharedFor == null ? Coding.IDENTITY : answer.coding(Coding.wanted(conditions.acceptEncoding()));
         boolean isSettled = !now.isBefore(facts.changedAt().plus(SETTLED));
         var tags = conditions.ifNoneMatch();
-        var had = tags == null ? null : had(tags, answer, wanted);
+        var had = tags == null ? null : had(tags, conditions.acceptEncoding(), answer, wanted);
         boolean isNew = tags == null ? isNewSince(conditions.ifModifiedSince(), answer.changedSecond()) : had == null;
         var coding = had == null ? wanted : had;
         return new Reply(
@@ -80,16 +80,18 @@ record Reply(
     }
 
     /**
-     * The coding in which the client has the answer, the wanted one first; null if it has it in none. Which of several
-     * forms is answered with is ours to choose: one that the client has is the best.
+     * The coding in which the client has the answer, the wanted one first; null if it has it in none that it can read now: a
+     * shared cache asks with the tags of others. Which of several forms is answered with is ours to choose: one that the
+     * client has is the best.
      */
-    private static @Nullable Coding had(String tags, Answer answer, Coding wanted) {
+    private static @Nullable Coding had(String tags, @Nullable String acceptEncoding, Answer answer, Coding wanted) {
         if (names(tags, answer.tag(wanted).toString())) {
             return wanted;
         }
         if (tags.contains(answer.facts().tag())) {
             for (var coding : CODINGS) {
-                if (names(tags, answer.tag(coding).toString())) {
+                if (coding.isTaken(acceptEncoding)
+                        && names(tags, answer.tag(coding).toString())) {
                     return coding;
                 }
             }

@@ -65,6 +65,17 @@ class Answers {
                 .build();
     }
 
+    /**
+     * A form: the browser may show it again with what was written in it, and with its key, when somebody goes back to it;
+     * nobody else keeps it.
+     */
+    Response form(TemplateInstance page, PageLanguage language) {
+        return harmless(Response.ok(), language, "'none'")
+                .entity(render(page, language))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
+    }
+
     /** A page that is no offer: no search engine keeps it, and it is asked for anew each time. */
     Response bare(int status, TemplateInstance page, PageLanguage language) {
         return harmless(Response.status(status), language, "'none'")
@@ -91,7 +102,7 @@ class Answers {
                 : Response.ok().entity(body);
         return harmless(answer, language, ancestors)
                 .tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + seconds(nextDeadline))
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + seconds(nextDeadline) + ", must-revalidate")
                 .build();
     }
 

@@ -40,11 +40,13 @@ class ApplyPages {
     private final Frames frames;
     private final Site site;
     private final long documentMebibytes;
+    private final int usualRetentionMonths;
 
     ApplyPages(Frames frames, Site site, PostingsConfig config) {
         this.frames = frames;
         this.site = site;
         documentMebibytes = config.careers().documentLimit().asLongValue() / MEBIBYTE;
+        usualRetentionMonths = config.careers().retentionMonths();
     }
 
     /** A new form: no two share the key by which a repetition of the same application is known. */
@@ -73,7 +75,8 @@ class ApplyPages {
                         words.fileHint(documentMebibytes),
                         ACCEPT,
                         consent(language),
-                        ad.retentionMonths() == null ? "" : words.retention(terms.months(ad.retentionMonths()))));
+                        words.retention(
+                                terms.months(Objects.requireNonNullElse(ad.retentionMonths(), usualRetentionMonths)))));
     }
 
     TemplateInstance thanks(Vacancy vacancy, PageLanguage language) {

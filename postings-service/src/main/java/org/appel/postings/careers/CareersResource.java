@@ -105,7 +105,7 @@ public class CareersResource {
     public Response list(@RestPath String language, @BeanParam SearchParameters parameters, HttpHeaders headers) {
         var page = in(language);
         var search = Search.of(parameters);
-        var found = vacancies.search(search, null);
+        var found = vacancies.search(search);
         return answers.kept(lists.all(page, search, found), page, ListPages.nextDeadline(found), headers);
     }
 
@@ -207,7 +207,7 @@ public class CareersResource {
             return messages.unknown(page);
         }
         var search = Search.of(parameters).ofAnybody();
-        var found = vacancies.search(search, id);
+        var found = vacancies.searchOf(organisation.get(), search, embedded);
         var next = ListPages.nextDeadline(found);
         return embedded
                 ? answers.embedded(lists.embedded(organisation.get(), page, search, found), page, next, headers)
@@ -233,7 +233,7 @@ public class CareersResource {
         if (isOver || how == null || !how.api()) {
             return messages.noForm(vacancy, language, isOver);
         }
-        return answers.once(200, applying.form(vacancy, how, language), language);
+        return answers.form(applying.form(vacancy, how, language), language);
     }
 
     private static PageLanguage in(String code) {

@@ -493,6 +493,9 @@ public interface CareersWords {
     String previewClosed();
 
     @Message
+    String previewWithdrawn();
+
+    @Message
     String previewEndedTitle();
 
     @Message

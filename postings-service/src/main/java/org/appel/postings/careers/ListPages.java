@@ -24,6 +24,8 @@ import org.appel.postings.careers.Vacancies.Found;
 import org.appel.postings.careers.Vacancies.Vacancy;
 import org.appel.postings.model.Coded;
 import org.appel.postings.model.Contract;
+import org.appel.postings.model.Deadline;
+import org.appel.postings.model.JobAd;
 import org.appel.postings.model.Organisation;
 import org.appel.postings.model.Posting.Published;
 import org.appel.postings.storage.BoardQuery.Sort;
@@ -244,8 +246,6 @@ class ListPages {
             var version = ad.in(List.of(language.code())).orElseThrow();
             var closesAt = posting.closesAt().orElse(null);
             var zone = PostingPages.zone(ad);
-            var last =
-                    closesAt == null ? null : Dates.lastMinute(closesAt, zone).toLocalDate();
             var countdown = closesAt == null ? null : dates.countdown(closesAt, zone, now);
             return new Card(
                     frames.local("/careers/" + language.code() + "/postings/" + posting.id()),
@@ -257,11 +257,19 @@ class ListPages {
                                     mark("contract", words.contract(), terms.contract(ad.contract())))
                             .filter(Objects::nonNull)
                             .toList(),
-                    last == null ? "" : dates.day(last),
+                    closesAt == null ? "" : until(closesAt, ad, dates),
                     closesAt == null ? "" : ad.there(closesAt).toString(),
                     countdown == null ? "" : countdown,
                     countdown != null,
                     PostingPages.noticeLanguage(version, language));
+        }
+
+        /** The last day, and the minute where it ends earlier than the day. */
+        private static String until(Instant closesAt, JobAd ad, Dates dates) {
+            var zone = PostingPages.zone(ad);
+            return ad.deadline() instanceof Deadline.Printed printed && printed.time() != null
+                    ? dates.moment(Dates.lastMinute(closesAt, zone).toInstant(), zone)
+                    : dates.day(Dates.lastMinute(closesAt, zone).toLocalDate());
         }
 
         private static Templates.@Nullable Mark mark(String icon, String label, String text) {

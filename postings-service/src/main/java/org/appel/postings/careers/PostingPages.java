@@ -146,13 +146,17 @@ class PostingPages {
         return switch (posting) {
             case Draft _ -> words.previewDraft();
             case Open _ -> words.previewOpen();
-            case Closed _, Withdrawn _ -> words.previewClosed();
+            case Closed _ -> words.previewClosed();
+            case Withdrawn _ -> words.previewWithdrawn();
         };
     }
 
     private String closing(Posting posting, PageLanguage language) {
         if (posting instanceof Closed) {
             return language.words().closedPill();
+        }
+        if (posting instanceof Withdrawn) {
+            return "";
         }
         var now = clock.instant();
         return posting.closesAt()

@@ -47,6 +47,8 @@ record Search(
     static final String SOON = "soon";
 
     private static final Duration SOON_IS = Duration.ofDays(7);
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final int LONGEST_WORDS = 200;
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,63}");
     private static final Pattern COUNTRY_CODE = Pattern.compile("[A-Z]{2}");
@@ -174,6 +176,15 @@ record Search(
         return Arrays.stream(Contract.Type.values()).map(Coded::code).anyMatch(code::equals);
     }
 
+    /** A moment that the database can hold. */
+    private static Instant moment(String text) {
+        var moment = Instant.parse(text);
+        if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+            throw new IllegalArgumentException(text);
+        }
+        return moment;
+    }
+
     private static @Nullable Position position(@Nullable String cursor, Sort sort) {
         if (cursor == null) {
             return null;
@@ -182,7 +193,7 @@ record Search(
             var parts = Cursor.decode(cursor, 3);
             var at = parts.get(1);
             return parts.getFirst().equals(sort.code()) && (sort == Sort.DEADLINE || !at.isEmpty())
-                    ? new Position(at.isEmpty() ? null : Instant.parse(at), UUID.fromString(parts.getLast()))
+                    ? new Position(at.isEmpty() ? null : moment(at), UUID.fromString(parts.getLast()))
                     : null;
         } catch (DateTimeException | IllegalArgumentException | io.quarkiverse.resteasy.problem.HttpProblem bad) {
             return null;

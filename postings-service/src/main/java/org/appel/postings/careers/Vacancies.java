@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -86,35 +89,66 @@ public class Vacancies {
     record Found(
             List<Vacancy> shown, boolean more, int count, Choices choices, List<Organisation> publishers, Instant at) {}
 
-    /** @param organisation whose postings alone; null for those that the search says */
+    /** A page of everybody's postings. */
     @Transactional
-    Found search(Search search, @Nullable String organisation) {
+    Found search(Search search) {
+        return search(search, null, EnumSet.allOf(Facet.class));
+    }
+
+    /**
+     * A page of one organisation's postings.
+     *
+     * @param bare whether nothing can be chosen on it
+     */
+    @Transactional
+    Found searchOf(Organisation organisation, Search search, boolean bare) {
+        var shown = bare ? EnumSet.noneOf(Facet.class) : EnumSet.complementOf(EnumSet.of(Facet.ORGANISATION));
+        return search(search, organisation, shown);
+    }
+
+    private Found search(Search search, @Nullable Organisation only, Set<Facet> facets) {
         var now = clock.instant();
-        var query = search.toQuery(organisation, now, pageSize + 1);
+        var query = search.toQuery(only == null ? null : only.id(), now, pageSize + 1);
         var found = lists.page(query);
-        var counts = lists.facets(query.filters(), EnumSet.allOf(Facet.class));
+        var counts = lists.facets(query.filters(), facets);
         var choices = Choices.of(counts);
+        var shown =
+                read(found.stream().limit(pageSize).map(BoardItem::postingId).toList());
+        var publishers = only == null ? publishers(choices, shown) : Map.of(only.id(), only);
         return new Found(
-                read(found.stream().limit(pageSize).map(BoardItem::postingId).toList()),
+                shown.stream()
+                        .map(posting -> new Vacancy(posting, publisher(posting, publishers)))
+                        .toList(),
                 found.size() > pageSize,
                 (int) Math.min(counts.total(), COUNTED + 1L),
                 choices,
                 choices.organisations().stream()
-                        .flatMap(id -> organisation(id).stream())
+                        .map(publishers::get)
+                        .filter(Objects::nonNull)
                         .toList(),
                 now);
     }
 
     /** In the order of the list. One that was closed or withdrawn since the list was read is left out. */
-    private List<Vacancy> read(List<PostingId> ids) {
+    private List<Posting> read(List<PostingId> ids) {
         var open = postings.open(ids).stream()
                 .map(StoredPosting::posting)
                 .collect(Collectors.toMap(Posting::id, Function.identity()));
-        return ids.stream()
-                .map(open::get)
-                .filter(Objects::nonNull)
-                .map(this::published)
-                .toList();
+        return ids.stream().map(open::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Those that can be chosen and those whose postings are shown, by their ids. */
+    private Map<String, Organisation> publishers(Choices choices, List<Posting> shown) {
+        var ids = Stream.concat(choices.organisations().stream(), shown.stream().map(posting -> posting.ad()
+                        .organisation()))
+                .collect(Collectors.toSet());
+        return organisations.findAll(ids).stream()
+                .map(StoredOrganisation::organisation)
+                .collect(Collectors.toMap(Organisation::id, Function.identity()));
+    }
+
+    private static Organisation publisher(Posting posting, Map<String, Organisation> publishers) {
+        return Objects.requireNonNull(publishers.get(posting.ad().organisation()));
     }
 
     /** A posting that the public was ever shown. */

@@ -342,6 +342,13 @@ public interface PostingsConfig {
         @WithDefault("10M")
         MemorySize documentLimit();
 
+        /**
+         * How long applications are kept where a notice does not say, in months, as the applications-service keeps them; the
+         * form says so.
+         */
+        @WithDefault("24")
+        int retentionMonths();
+
         /** Signs the links of previews; the same for all replicas. */
         String previewSecret();
 

@@ -1,5 +1,6 @@
 package org.appel.postings.storage;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -121,10 +122,19 @@ public class BoardState {
         });
     }
 
-    private void look() {
+    void look() {
+        try (var connection = dataSource.getConnection()) {
+            look(connection);
+        } catch (SQLException | RuntimeException e) {
+            // Stamps lapse by themselves; whoever reads tells the trouble.
+            LOG.debug("the state of the board could not be read", e);
+        }
+    }
+
+    /** What is seen is as old as the question: how long the connection was waited for makes it no older. */
+    private void look(Connection connection) throws SQLException {
         long begin = System.nanoTime();
-        try (var connection = dataSource.getConnection();
-                var query = connection.prepareStatement(LOOK);
+        try (var query = connection.prepareStatement(LOOK);
                 var row = query.executeQuery()) {
             row.next();
             long number = row.getLong(1);
@@ -133,9 +143,6 @@ public class BoardState {
             var due = instant(row, 4);
             var now = clock.instant();
             seen.updateAndGet(before -> before.looked(number, changedAt, next, due, now, begin));
-        } catch (SQLException | RuntimeException e) {
-            // Stamps lapse by themselves; whoever reads tells the trouble.
-            LOG.debug("the state of the board could not be read", e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.appel.postings.storage;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,6 +24,15 @@ public class Organisations {
 
     public Optional<StoredOrganisation> find(String id) {
         return rows.findByIdOptional(id).map(OrganisationRow::toStored);
+    }
+
+    /** Those of these ids that there are, in one query. */
+    public List<StoredOrganisation> findAll(Set<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : rows.list("id IN ?1", ids).stream()
+                        .map(OrganisationRow::toStored)
+                        .toList();
     }
 
     /** Finds an organisation and keeps all others from writing or adding one of this id until the transaction ends. */

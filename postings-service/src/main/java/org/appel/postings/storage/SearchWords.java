@@ -56,15 +56,19 @@ final class SearchWords {
 
     /**
      * What somebody looks for: words that must all be found, each in one of its spellings. Words that are in every notice
-     * are left out, and so is what comes after twenty others.
+     * are left out, unless there are no others, and so is what comes after twenty others.
      */
     static List<List<String>> sought(String text) {
-        return split(text)
+        var words = split(text).toList();
+        var telling = words.stream()
                 .filter(spellings -> spellings.stream().noneMatch(STOP_WORDS::contains))
-                .map(spellings -> spellings.size() == 1 ? withOtherGender(spellings.getFirst()) : spellings)
-                .distinct()
-                .limit(MOST_SOUGHT)
                 .toList();
+        return (telling.isEmpty() ? words : telling)
+                .stream()
+                        .map(spellings -> spellings.size() == 1 ? withOtherGender(spellings.getFirst()) : spellings)
+                        .distinct()
+                        .limit(MOST_SOUGHT)
+                        .toList();
     }
 
     /** Whether the word is long enough to stand for every word that begins with it. */

@@ -40,7 +40,12 @@ class CodingTest {
                 "deflate, zstd | IDENTITY",
                 "gzip;q=NaN | IDENTITY",
                 "gzip;q=-1, br;q=x | BROTLI",
-                "; , ;;q, = | IDENTITY"
+                "; , ;;q, = | IDENTITY",
+                "; | IDENTITY",
+                "gzip,; | GZIP",
+                "gzip; | GZIP",
+                ", | IDENTITY",
+                "br;;q=0 | BROTLI"
             })
     void the_coding_that_the_client_likes_best_is_taken(String header, Coding expected) {
         // Given

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.appel.postings.NoticeJson;
 import org.appel.testing.RealInfrastructure;
 
 import static org.appel.postings.HiringDesk.aNotice;
@@ -127,6 +129,42 @@ class ConditionalReadingTest {
         assertThat(hadPlain.statusCode()).isEqualTo(304);
         assertThat(header(hadPlain, "ETag")).isEqualTo(header(plain, "ETag"));
         assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+    }
+
+    @Test
+    void breton_as_it_is_and_all_languages_in_brotli_have_different_tags() throws Exception {
+        // Given
+        var points =
+                IntStream.range(0, 40).mapToObj(i -> "Plaidoyer, point " + i).toArray(String[]::new);
+        var notice = aNotice(anOrganisation())
+                .with(
+                        "texts",
+                        Map.of("fr", NoticeJson.text("Chargé", points), "br", NoticeJson.text("Karget", points)));
+        var path = "/postings/" + anOpenPosting(notice).id();
+
+        // When
+        var breton = get(path, "Accept-Language", "br");
+        var brotli = get(path, "Accept-Encoding", "br");
+        var stale = get(path, "Accept-Encoding", "br", "If-None-Match", header(breton, "ETag"));
+
+        // Then
+        assertThat(breton.headers().firstValue("Content-Language")).contains("br");
+        assertThat(brotli.headers().firstValue("Content-Encoding")).contains("br");
+        assertThat(header(breton, "ETag")).isNotEqualTo(header(brotli, "ETag"));
+        assertThat(stale.statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "gzip,;", ",", ";q=1", "gzip;"})
+    void a_broken_list_of_codings_breaks_nothing(String broken) throws Exception {
+        // Given
+        var path = path("/postings/{id}");
+
+        // When
+        var answer = get(path, "Accept-Encoding", broken);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -52,6 +52,8 @@ class CrossOriginTest {
                 "https://board.example | HEAD | /organisations | none | 204 | *",
                 "https://board.example | GET | /postings | Authorization | 403 | none",
                 "https://board.example | PUT | /postings/x | content-type | 403 | none",
+                "https://board.example | GE(T | /postings | none | 403 | none",
+                "https://board.example | * * | /postings | none | 403 | none",
                 "https://board.example | GET | /drafts | none | 403 | none",
                 "https://board.example | GET | /postingsx | none | 403 | none",
                 "null | DELETE | /postings/x/publication | none | 403 | none",

@@ -3,6 +3,7 @@ package org.appel.postings.board;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
@@ -222,6 +224,33 @@ class KeptAnswersTest {
                 .contentType(startsWith("application/problem+json"))
                 .header("Cache-Control", SHARED)
                 .body("state", equalTo("withdrawn"));
+    }
+
+    @Test
+    void what_only_the_team_may_read_of_an_open_posting_is_never_kept_for_the_public() {
+        // Given
+        var organisation = anOrganisation();
+        var notice = aNotice(organisation)
+                .with("apply", Map.of("api", true, "late", Map.of("policy", "flag"), "documents", List.of("cv")));
+        var open = anOpenPosting(notice);
+
+        // When
+        var ofTheTeam = as(Tokens.hr(organisation)).get("/postings/" + open.id());
+        var made = publicView(open.id());
+        var kept = publicView(open.id());
+        var again = as(Tokens.hr(organisation)).get("/postings/" + open.id());
+
+        // Then
+        for (var team : new Response[] {ofTheTeam, again}) {
+            team.then()
+                    .statusCode(200)
+                    .header("Cache-Control", "private, no-cache")
+                    .body("apply.late.policy", equalTo("flag"));
+        }
+        for (var shown : new Response[] {made, kept}) {
+            shown.then().statusCode(200).header("Cache-Control", SHARED).body("apply.late", nullValue());
+            assertThat(shown.header("ETag")).isNotEqualTo(ofTheTeam.header("ETag"));
+        }
     }
 
     @Test

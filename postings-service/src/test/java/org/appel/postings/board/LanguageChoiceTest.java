@@ -67,6 +67,19 @@ class LanguageChoiceTest {
     }
 
     @Test
+    void of_a_header_with_more_languages_than_anybody_reads_the_first_ten_are_kept() {
+        // Given
+        var header = "aa, ab, ae, af, ak, am, an, ar, as, av, ay, az, ba, be;q=0.5";
+
+        // When
+        var choice = LanguageChoice.by(header);
+
+        // Then
+        assertThat(choice.wanted()).hasSize(10).startsWith("aa", "ab");
+        assertThat(choice.bytes()).isBetween(200, 2000);
+    }
+
+    @Test
     void without_a_text_in_the_original_language_another_is_shown() {
         // Given
         var choice = LanguageChoice.by("de");

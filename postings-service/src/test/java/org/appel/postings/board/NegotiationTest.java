@@ -23,6 +23,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
 @RealInfrastructure
@@ -136,6 +137,27 @@ class NegotiationTest {
         written.then().statusCode(412);
         ofOthers.then().body("texts.keySet()", contains("en"));
         assertThat(part.header("ETag")).isNotEqualTo(open.etag());
+    }
+
+    @Test
+    void another_form_that_is_liked_better_is_given_whether_json_is_kept_or_not() {
+        // Given
+        var open = anOpenPosting(anOrganisation());
+        var address = "/postings/" + open.id();
+        var better = "application/json;q=0.1, application/ld+json";
+
+        // When
+        var notKept = asAnyone().header("Accept", better).get(address);
+        HiringDesk.publicView(open.id()).then().statusCode(200);
+        var kept = asAnyone().header("Accept", better).get(address);
+        var json = asAnyone()
+                .header("Accept", "application/json, application/ld+json;q=0.1")
+                .get(address);
+
+        // Then
+        notKept.then().statusCode(200).contentType(startsWith("application/ld+json"));
+        kept.then().statusCode(200).contentType(startsWith("application/ld+json"));
+        json.then().statusCode(200).contentType(startsWith("application/json"));
     }
 
     private static NoticeJson bilingual(String organisation) {

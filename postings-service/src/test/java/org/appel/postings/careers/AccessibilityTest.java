@@ -18,10 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import org.appel.testing.RealInfrastructure;
+import org.appel.testing.Tokens;
 import org.appel.testing.browsing.TestBrowser;
 
 import static org.appel.postings.HiringDesk.aNotice;
 import static org.appel.postings.HiringDesk.anOrganisation;
+import static org.appel.postings.HiringDesk.as;
+import static org.appel.postings.HiringDesk.draft;
 import static org.appel.postings.HiringDesk.until;
 import static org.appel.postings.careers.SitePages.aFullNotice;
 import static org.appel.postings.careers.SitePages.anArabicNotice;
@@ -142,8 +145,30 @@ class AccessibilityTest {
         made.put("thanks", "/postings/" + full + "/thanks");
         made.put("closed", "/postings/" + closed);
         made.put("closed form", "/postings/" + closed + "/apply");
+        made.put("withdrawn", "/postings/" + withdrawn(organisation));
+        made.put("preview", preview(organisation));
         made.put("unknown", "/postings/" + UUID.randomUUID());
         return made;
+    }
+
+    private static UUID withdrawn(String organisation) {
+        var posting = open(aFullNotice(organisation));
+        as(Tokens.hr(organisation))
+                .header("If-Match", posting.etag())
+                .body(Map.of("reason", "Plus de fonds"))
+                .delete("/postings/" + posting.id() + "/publication")
+                .then()
+                .statusCode(204);
+        return posting.id();
+    }
+
+    /** By a link that needs no token. */
+    private static String preview(String organisation) {
+        var link = as(Tokens.hr(organisation))
+                .post("/postings/" + draft(aFullNotice(organisation)).id() + "/preview-links")
+                .jsonPath()
+                .getString("url");
+        return link.substring(link.indexOf("/previews/"));
     }
 
     private static String address(String path) {

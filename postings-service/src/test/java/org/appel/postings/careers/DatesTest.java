@@ -38,4 +38,27 @@ class DatesTest {
         // Then
         assertThat(words).isEqualTo(expected.replace('~', '\u00a0'));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "the night that has an hour more|2026-10-25|     |Europe/Brussels|25~October 2026, 23:59, Brussels time",
+                "the night that has an hour less|2026-03-29|     |Europe/Brussels|29~March 2026, 23:59, Brussels time",
+                "the day before                 |2026-03-28|     |Europe/Brussels|28~March 2026, 23:59, Brussels time",
+                "noon after the clocks changed  |2026-03-29|12:00|Europe/Brussels|29~March 2026, 12:00, Brussels time",
+                "midnight, when the day begins  |2026-05-02|00:00|Europe/Brussels|2~May 2026, 00:00, Brussels time",
+                "the last minute of a year      |2026-12-31|23:59|Africa/Tunis   |31~December 2026, 23:59, Tunis time"
+            })
+    void the_last_minute_is_the_one_that_is_printed_whatever_the_clocks_do(
+            String when, LocalDate date, @Nullable LocalTime time, ZoneId zone, String expected) {
+        // Given
+        var closesAt = new Deadline.Printed(date, time, zone, null).closesAt().orElseThrow();
+
+        // When
+        var last = Dates.lastMinute(closesAt, zone).toInstant();
+
+        // Then
+        assertThat(new Dates(PageLanguage.EN).moment(last, zone)).as(when).isEqualTo(expected.replace('~', '\u00a0'));
+    }
 }

@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.appel.service.Cursor;
 import org.appel.testing.RealInfrastructure;
 
 import static org.appel.postings.HiringDesk.aNotice;
@@ -165,6 +167,7 @@ class ListPageTest {
                 "sort=worst",
                 "cursor=nonsense",
                 "cursor=bmV3ZXN0H3gfeQ",
+                "cursor=",
                 "organisation=../../etc",
                 "closing=never",
                 "q=%00%EF%BF%BF%27%22%3C%3E"
@@ -176,6 +179,72 @@ class ListPageTest {
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(SitePages.parse(answer).select("script, img, [onerror]")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "newest, +1000000000-12-31T23:59:59.999999999Z",
+        "newest, -1000000000-01-01T00:00:00Z",
+        "deadline, +10000-01-01T00:00:00Z",
+        "deadline, 0000-12-31T00:00:00Z"
+    })
+    void a_cursor_of_no_time_that_can_be_still_gives_a_page(String sort, String moment) {
+        // Given
+        var cursor = Cursor.encode(sort, moment, UUID.randomUUID().toString());
+
+        // When
+        var answer = get("/careers/fr?sort=" + sort + "&cursor=" + cursor);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Cache-Control")).contains("must-revalidate");
+    }
+
+    @Test
+    void a_card_says_the_minute_and_whose_time_where_applications_end_before_the_day() {
+        // Given
+        var organisation = anOrganisation();
+        var day = day(60);
+        open(aNotice(organisation)
+                .titled("Jusqu’à midi")
+                .with("deadline", Map.of("date", day.toString(), "time", "12:00", "zone", "Europe/Brussels")));
+        open(aNotice(organisation)
+                .titled("Toute la journée")
+                .with("deadline", Map.of("date", day.toString(), "zone", "Europe/Brussels")));
+
+        // When
+        var times = read("/careers/fr?sort=deadline&organisation=" + organisation)
+                .select("article time")
+                .eachText();
+
+        // Then
+        var written = new Dates(PageLanguage.FR).day(day);
+        assertThat(times)
+                .hasSize(2)
+                .allMatch(text -> text.startsWith(written.replace('\u00a0', ' ')) || text.startsWith(written));
+        assertThat(times.getFirst().replace('\u00a0', ' ')).endsWith(", 12 h 00, heure de Bruxelles");
+        assertThat(times.getLast()).doesNotContain("heure");
+    }
+
+    @Test
+    void an_organisations_page_names_it_and_offers_what_its_postings_have() {
+        // Given
+        var organisation = anOrganisation();
+        var other = anOrganisation();
+        open(aFullNotice(organisation));
+        open(aFullNotice(other));
+
+        // When
+        var own = read("/careers/en/organisations/" + organisation);
+        var all = read("/careers/en?q=plaidoyer");
+
+        // Then
+        assertThat(own.select(".by").eachText()).containsExactly("Organisation " + organisation);
+        assertThat(own.select("select[name=organisation]")).isEmpty();
+        assertThat(own.select("select[name=country] option").eachText()).containsExactly("Any", "Belgium");
+        assertThat(all.select("select[name=organisation] option").eachText())
+                .contains("Organisation " + organisation, "Organisation " + other);
+        assertThat(all.select(".by").eachText()).contains("Organisation " + organisation, "Organisation " + other);
     }
 
     @ParameterizedTest

@@ -326,7 +326,7 @@ class PostingPageTest {
         var first = get(page("fr", later.id()));
 
         // Then
-        assertThat(first.header("Cache-Control")).isEqualTo("public, max-age=60");
+        assertThat(first.header("Cache-Control")).isEqualTo("public, max-age=60, must-revalidate");
         assertThat(asAnyone()
                         .header("If-None-Match", first.header("ETag"))
                         .get(page("fr", later.id()))
@@ -363,6 +363,18 @@ class PostingPageTest {
     }
 
     @Test
+    void the_form_says_how_long_applications_are_kept_where_the_notice_does_not() {
+        // Given
+        var posting = open(aNotice(anOrganisation()));
+
+        // When
+        var form = read(page("en", posting.id()) + "/apply").selectFirst("form");
+
+        // Then
+        assertThat(form.select(".hint").eachText()).contains("Retention period: 24 months after the end.");
+    }
+
+    @Test
     void the_form_asks_for_what_the_notice_requires_and_posts_to_the_intake() {
         // Given
         var posting = open(aFullNotice(anOrganisation()));
@@ -373,7 +385,7 @@ class PostingPageTest {
         // Then
         var page = parse(answer);
         var form = page.selectFirst("form");
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.header("Cache-Control")).isEqualTo("private, no-cache");
         assertThat(form.attr("action"))
                 .isEqualTo("http://127.0.0.1:8082/postings/" + posting.id() + "/applications/page?lang=en");
         assertThat(form.attr("method")).isEqualTo("post");

@@ -2,6 +2,8 @@ package org.appel.postings.careers;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import static org.appel.postings.HiringDesk.anOrganisation;
 import static org.appel.postings.HiringDesk.as;
 import static org.appel.postings.HiringDesk.asAnyone;
 import static org.appel.postings.HiringDesk.draft;
+import static org.appel.postings.HiringDesk.until;
 import static org.appel.postings.careers.SitePages.aFullNotice;
 import static org.appel.postings.careers.SitePages.get;
 import static org.appel.postings.careers.SitePages.parse;
@@ -69,6 +72,28 @@ class PreviewTest {
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(parse(answer).selectFirst("h1").text()).isEqualTo("Sans titre");
+    }
+
+    @Test
+    void a_withdrawn_posting_is_called_so_and_has_no_countdown() {
+        // Given
+        var organisation = anOrganisation();
+        var posting = SitePages.open(aFullNotice(organisation)
+                .with("deadline", until(LocalDate.now(ZoneOffset.UTC).plusDays(3))));
+        as(Tokens.hr(organisation))
+                .header("If-Match", posting.etag())
+                .body(Map.of("reason", "No funds"))
+                .delete("/postings/" + posting.id() + "/publication")
+                .then()
+                .statusCode(204);
+
+        // When
+        var answer = as(Tokens.hr(organisation)).get("/postings/" + posting.id() + "/preview?language=en");
+
+        // Then
+        var page = parse(answer);
+        assertThat(page.selectFirst(".ribbon").text()).startsWith("Preview (withdrawn vacancy)");
+        assertThat(page.select(".pill")).isEmpty();
     }
 
     @Test
@@ -141,7 +166,7 @@ class PreviewTest {
     }
 
     private PreviewLinks linksAt(Instant moment) {
-        return new PreviewLinks(config, Clock.fixed(moment, java.time.ZoneOffset.UTC));
+        return new PreviewLinks(config, Clock.fixed(moment, ZoneOffset.UTC));
     }
 
     @Inject

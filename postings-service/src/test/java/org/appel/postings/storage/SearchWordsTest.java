@@ -85,7 +85,9 @@ class SearchWordsTest {
                 "directeur·rice | directeur,directrice",
                 "IT officer EU | it; officer; eu",
                 "\"droits\" & humains ! <-> :* | droits; humains",
-                "de la | ''"
+                "de la | de; la",
+                "the | the",
+                "l’ ! | ''"
             })
     void what_is_sought_are_the_words_that_tell_one_notice_from_another(String text, String expected) {
         // Given
