@@ -49,6 +49,7 @@ public class Intake {
     private final Documents store;
     private final WorkGate gate;
     private final ApplicationEventWriter events;
+    private final Endings endings = new Endings();
 
     Intake(
             Desks desks,
@@ -91,7 +92,9 @@ public class Intake {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             try (var _ = gate.enter(command.parts())) {
-                return takeOrNote(command, System.nanoTime() < end);
+                var receipt = takeOrNote(command, System.nanoTime() < end);
+                endings.tell();
+                return receipt;
             } catch (StillInWork _) {
                 pause();
             }
@@ -107,9 +110,9 @@ public class Intake {
         }
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(PAUSE);
+            endings.await(PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ApplicationRefused(new Refusal.Busy());
