@@ -371,7 +371,7 @@ class PostingPageTest {
         var form = read(page("en", posting.id()) + "/apply").selectFirst("form");
 
         // Then
-        assertThat(form.select(".hint").eachText()).contains("Retention period: 24 months after the end.");
+        assertThat(form.select(".hint").eachText()).contains("Retention period: 24 months.");
     }
 
     @Test
