@@ -35,6 +35,8 @@ public final class RunningAppel implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         Awaitility.setDefaultTimeout(PATIENCE);
+        // The mail server's threads die aloud of clients that are killed: that is not what a test waits for.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
         system(context);
     }
 
