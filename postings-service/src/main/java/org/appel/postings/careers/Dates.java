@@ -37,11 +37,6 @@ final class Dates {
         return numbered(date, "MMMM uuuu");
     }
 
-    /** For example {@code 3 août}: where the year goes without saying. */
-    String dayOfYear(LocalDate date) {
-        return numbered(date, "MMMM");
-    }
-
     /** For example {@code juillet 2026}. */
     String month(YearMonth month) {
         return format(month, "MMMM uuuu");

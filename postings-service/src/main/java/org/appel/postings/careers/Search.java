@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.appel.postings.model.Coded;
 import org.appel.postings.model.Contract;
 import org.appel.postings.model.Posting.Published;
 import org.appel.postings.storage.BoardQuery;
+import org.appel.postings.storage.BoardQuery.Filters;
 import org.appel.postings.storage.BoardQuery.Position;
 import org.appel.postings.storage.BoardQuery.Sort;
 import org.appel.service.Cursor;
@@ -136,20 +138,23 @@ record Search(
      * @param limit how many at most
      */
     BoardQuery toQuery(@Nullable String organisation, Instant now, int limit) {
-        return new BoardQuery(
+        var wanted = new Filters(
                 filters.get(WORDS),
-                organisation == null ? filters.get(ORGANISATION) : organisation,
-                filters.get(COUNTRY),
+                organisation == null ? just(ORGANISATION) : Set.of(organisation),
+                just(COUNTRY),
                 null,
-                filters.get(LANGUAGE),
+                just(LANGUAGE),
                 filters.containsKey(WORKLOAD) ? Integer.valueOf(value(WORKLOAD)) : null,
-                filters.get(CONTRACT),
+                just(CONTRACT),
                 null,
                 filters.containsKey(CLOSING) ? now.plus(SOON_IS) : null,
-                null,
-                sort,
-                after,
-                limit);
+                null);
+        return new BoardQuery(wanted, sort, after, limit);
+    }
+
+    private Set<String> just(String name) {
+        var value = filters.get(name);
+        return value == null ? Set.of() : Set.of(value);
     }
 
     static boolean isOrganisation(String text) {

@@ -17,42 +17,6 @@ import org.appel.postings.model.Coded;
 public record BoardQuery(
         Filters filters, Sort sort, @Nullable Position after, int limit) {
 
-    /** One value for each filter; null lets everything through. */
-    public BoardQuery(
-            @Nullable String text,
-            @Nullable String organisation,
-            @Nullable String country,
-            @Nullable String city,
-            @Nullable String language,
-            @Nullable Integer minWorkload,
-            @Nullable String contract,
-            @Nullable Instant closesAfter,
-            @Nullable Instant closesBefore,
-            @Nullable Instant publishedAfter,
-            Sort sort,
-            @Nullable Position after,
-            int limit) {
-        this(
-                new Filters(
-                        text,
-                        just(organisation),
-                        just(country),
-                        city,
-                        just(language),
-                        minWorkload,
-                        just(contract),
-                        closesAfter,
-                        closesBefore,
-                        publishedAfter),
-                sort,
-                after,
-                limit);
-    }
-
-    private static Set<String> just(@Nullable String value) {
-        return value == null ? Set.of() : Set.of(value);
-    }
-
     /**
      * What a posting must be like; all of it. Null and the empty set let everything through, of several values one must
      * fit.

@@ -181,16 +181,6 @@ class WebhookDesk {
     }
 
     /**
-     * One of the caller's, which nobody else writes or removes until the transaction ends.
-     *
-     * @throws PostingRefused with {@link Refusal.UnknownWebhook}
-     */
-    @Transactional
-    public void hold(UUID id) {
-        locked(id);
-    }
-
-    /**
      * Who answers for a webhook.
      *
      * @throws PostingRefused with {@link Refusal.UnknownWebhook}, also if its board is registered no more

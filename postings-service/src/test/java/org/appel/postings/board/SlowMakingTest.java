@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,15 +60,16 @@ class SlowMakingTest {
                 return answer();
             })));
             begun.await();
-            var arrived = new CountDownLatch(READERS);
+            var waiting = new CopyOnWriteArrayList<Thread>();
             for (int i = 0; i < READERS; i++) {
                 readers.add(threads.submit(() -> {
-                    arrived.countDown();
+                    waiting.add(Thread.currentThread());
                     return answers.get(QUESTION, this::answer);
                 }));
             }
-            arrived.await();
-            Thread.sleep(Duration.ofMillis(200));
+            Awaitility.await()
+                    .until(() -> waiting.size() == READERS
+                            && waiting.stream().noneMatch(reader -> reader.getState() == Thread.State.RUNNABLE));
             go.countDown();
 
             // Then
