@@ -3,6 +3,7 @@ package org.appel.postings.careers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,7 +85,8 @@ public class Vacancies {
      * A page of the list.
      *
      * @param count of all pages; {@link #COUNTED} and one where there are more than that
-     * @param choices what can be filtered by, with the organisations of these ids
+     * @param choices what can be filtered by
+     * @param publishers the organisations that can be chosen or are
      */
     record Found(
             List<Vacancy> shown, boolean more, int count, Choices choices, List<Organisation> publishers, Instant at) {}
@@ -114,7 +116,11 @@ public class Vacancies {
         var choices = Choices.of(counts);
         var shown =
                 read(found.stream().limit(pageSize).map(BoardItem::postingId).toList());
-        var publishers = only == null ? publishers(choices, shown) : Map.of(only.id(), only);
+        var nameable = Stream.concat(
+                        choices.organisations().stream(),
+                        Stream.of(search.value(Search.ORGANISATION)).filter(id -> !id.isEmpty()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var publishers = only == null ? publishers(nameable, shown) : Map.of(only.id(), only);
         return new Found(
                 shown.stream()
                         .map(posting -> new Vacancy(posting, publisher(posting, publishers)))
@@ -122,10 +128,7 @@ public class Vacancies {
                 found.size() > pageSize,
                 (int) Math.min(counts.total(), COUNTED + 1L),
                 choices,
-                choices.organisations().stream()
-                        .map(publishers::get)
-                        .filter(Objects::nonNull)
-                        .toList(),
+                nameable.stream().map(publishers::get).filter(Objects::nonNull).toList(),
                 now);
     }
 
@@ -137,9 +140,9 @@ public class Vacancies {
         return ids.stream().map(open::get).filter(Objects::nonNull).toList();
     }
 
-    /** Those that can be chosen and those whose postings are shown, by their ids. */
-    private Map<String, Organisation> publishers(Choices choices, List<Posting> shown) {
-        var ids = Stream.concat(choices.organisations().stream(), shown.stream().map(posting -> posting.ad()
+    /** Those and the publishers of what is shown, by their ids. */
+    private Map<String, Organisation> publishers(Set<String> nameable, List<Posting> shown) {
+        var ids = Stream.concat(nameable.stream(), shown.stream().map(posting -> posting.ad()
                         .organisation()))
                 .collect(Collectors.toSet());
         return organisations.findAll(ids).stream()

@@ -231,12 +231,13 @@ class ListPageTest {
         // Given
         var organisation = anOrganisation();
         var other = anOrganisation();
-        open(aFullNotice(organisation));
-        open(aFullNotice(other));
+        var place = anOrganisation();
+        open(aFullNotice(organisation).titled("Poste à " + place));
+        open(aFullNotice(other).titled("Poste à " + place));
 
         // When
         var own = read("/careers/en/organisations/" + organisation);
-        var all = read("/careers/en?q=plaidoyer");
+        var all = read("/careers/en?q=" + place);
 
         // Then
         assertThat(own.select(".by").eachText()).containsExactly("Organisation " + organisation);
@@ -245,6 +246,20 @@ class ListPageTest {
         assertThat(all.select("select[name=organisation] option").eachText())
                 .contains("Organisation " + organisation, "Organisation " + other);
         assertThat(all.select(".by").eachText()).contains("Organisation " + organisation, "Organisation " + other);
+    }
+
+    @Test
+    void an_organisation_that_is_chosen_is_named_also_where_it_has_nothing_open() {
+        // Given
+        var organisation = anOrganisation();
+
+        // When
+        var page = read("/careers/en?organisation=" + organisation);
+
+        // Then
+        assertThat(page.select(".chip").text()).contains("Organisation " + organisation);
+        assertThat(page.select("select[name=organisation] option[selected]").text())
+                .isEqualTo("Organisation " + organisation);
     }
 
     @ParameterizedTest
