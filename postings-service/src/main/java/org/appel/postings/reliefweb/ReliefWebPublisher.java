@@ -2,10 +2,7 @@ package org.appel.postings.reliefweb;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,23 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.config.PostingsConfig;
 import org.appel.postings.reliefweb.ReliefWebTurns.Turn;
+import org.appel.service.Poller;
 
 /** Sends what has to be sent, one document after the other, in a thread of its own; off unless it is switched on. */
 @ApplicationScoped
 class ReliefWebPublisher {
 
     private static final Logger LOG = Logger.getLogger(ReliefWebPublisher.class);
-    private static final int SECONDS_TO_END = 5;
     private static final int MOST_DOUBLINGS = 30;
 
     private final ReliefWebTurns turns;
     private final ReliefWebGauges gauges;
     private final PostingsConfig.ReliefWeb config;
     private final Clock clock;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("reliefweb").daemon().factory());
+    private final Poller poller = new Poller("reliefweb");
     private @Nullable ReliefWebApi api;
-    private volatile boolean failing;
 
     ReliefWebPublisher(ReliefWebTurns turns, ReliefWebGauges gauges, PostingsConfig config, Clock clock) {
         this.turns = turns;
@@ -46,41 +41,25 @@ class ReliefWebPublisher {
         if (config.enabled()) {
             var reliefWeb = new ReliefWebApi(config, clock);
             api = reliefWeb;
-            thread.scheduleWithFixedDelay(
-                    () -> look(reliefWeb, config), 0, config.every().toMillis(), TimeUnit.MILLISECONDS);
+            poller.start(config.every(), () -> look(reliefWeb, config));
         }
     }
 
     /** What is in hand is sent again by another replica, or at the next start. */
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
-        thread.shutdown();
-        if (!thread.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
-            thread.shutdownNow();
-        }
+        poller.stop();
         if (api != null) {
             api.close();
         }
     }
 
-    /** Sends until nothing is left, or nothing more may be sent for a while. Trouble is told once. */
-    void look(ReliefWebApi reliefWeb, PostingsConfig.ReliefWeb settings) {
-        try {
-            boolean more = true;
-            while (more && !thread.isShutdown()) {
-                more = one(reliefWeb, settings);
-            }
-            gauges.show(turns.backlog());
-            failing = false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) {
-            // An Error too: the executor would never look again.
-            if (!failing) {
-                LOG.warnf("ReliefWeb waits, nothing is lost reason=%s", e.getMessage());
-            }
-            LOG.debug("ReliefWeb waits", e);
-            failing = true;
+    /** Sends until nothing is left, or nothing more may be sent for a while. */
+    void look(ReliefWebApi reliefWeb, PostingsConfig.ReliefWeb settings) throws InterruptedException {
+        boolean more = true;
+        while (more && !poller.isStopping()) {
+            more = one(reliefWeb, settings);
         }
+        gauges.show(turns.backlog());
     }
 
     private boolean one(ReliefWebApi reliefWeb, PostingsConfig.ReliefWeb settings) throws InterruptedException {

@@ -36,6 +36,7 @@ import org.appel.postings.HiringDesk.Kept;
 import org.appel.postings.config.PostingsConfig;
 import org.appel.postings.reliefweb.ReliefWebTurns.Turn;
 import org.appel.postings.reliefweb.StandIn.Reply;
+import org.appel.service.Poller;
 import org.appel.testing.RealInfrastructure;
 import org.appel.testing.Tokens;
 
@@ -774,7 +775,7 @@ class ReliefWebPublisherTest {
     }
 
     private void look() {
-        publisher.look(api, settings);
+        new Poller("a turn of a test").turn(() -> publisher.look(api, settings));
     }
 
     private List<Instant> closingDates() {
