@@ -11,8 +11,8 @@ import org.appel.launcher.embedded.EmbeddedDatabase;
 import org.appel.launcher.process.Service;
 
 /**
- * The distance of the databases' clocks from the machine's: the services follow their database, so that the whole system lives at another moment.
- * The clock keeps running from there.
+ * The distance of the databases' clocks from the machine's: the services follow their database, so that the whole system
+ * lives at another moment. The clock keeps running from there.
  */
 final class ClockShift {
 
@@ -25,12 +25,23 @@ final class ClockShift {
         this.machine = machine;
     }
 
-    /** From now on it is {@code moment} in the databases that are there; null for the machine's own time. */
+    /**
+     * From now on it is {@code moment} in the databases that are there, or less than a second before; null for the machine's
+     * own time.
+     */
     synchronized void moveTo(@Nullable Instant moment) {
-        shift = moment == null ? Duration.ZERO : Duration.between(machine.instant(), moment);
+        shift = moment == null ? Duration.ZERO : shift(machine.instant(), moment);
         for (var service : Service.values()) {
             set(service);
         }
+    }
+
+    /**
+     * In whole seconds: mail servers note the arrival of a mail in whole seconds of the machine's clock, which by the shifted
+     * one must begin where its seconds begin. Otherwise a mail may seem to come before what it answers.
+     */
+    static Duration shift(Instant machine, Instant moment) {
+        return Duration.ofSeconds(Duration.between(machine, moment).getSeconds());
     }
 
     /** What the services take for the present. */
@@ -46,7 +57,7 @@ final class ClockShift {
             tables.next();
             if (tables.getString(1) != null) {
                 statement.executeUpdate(
-                        "UPDATE clock_shift SET shift = interval '%d milliseconds'".formatted(shift.toMillis()));
+                        "UPDATE clock_shift SET shift = interval '%d seconds'".formatted(shift.toSeconds()));
             }
         } catch (SQLException e) {
             throw new CannotStart("The clock of " + service.database() + " cannot be set: " + e.getMessage());
