@@ -1,7 +1,10 @@
 package org.appel.messaging;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +31,10 @@ public class Outbox {
 
     private static final String INSERT = """
             INSERT INTO outbox (event_id, topic, event_key, type, subject, time, payload)
-            VALUES (?, ?, ?, ?, ?, appel_now(), ?)""";
+            SELECT event_id, ?, event_key, type, subject, appel_now(), payload
+            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bytea[]) WITH ORDINALITY
+                AS e (event_id, event_key, type, subject, payload, number)
+            ORDER BY number""";
 
     private static final Object WOKEN = new Object();
 
@@ -50,42 +56,73 @@ public class Outbox {
     }
 
     /**
-     * Stores an event in the current transaction.
+     * An event that is to be stored.
      *
-     * @param topic the Kafka topic
      * @param key orders the event among those with the same key
      * @param subject id of what the event is about
      * @param event a record that carries {@link EventType}; at most 900 KiB as JSON
+     */
+    public record Entry(String key, String subject, Object event) {}
+
+    /**
+     * Stores an event in the current transaction.
+     *
+     * @param topic the Kafka topic
      * @return the event's id, a UUID of version 7
      * @throws IllegalStateException outside a transaction, or if the event is too large: faults of the caller
+     * @see Entry
      */
     public UUID record(String topic, String key, String subject, Object event) {
+        return record(topic, List.of(new Entry(key, subject, event))).getFirst();
+    }
+
+    /**
+     * Stores events in the current transaction, in this order and in one round trip.
+     *
+     * @param topic the Kafka topic
+     * @return their ids, each a UUID of version 7
+     * @throws IllegalStateException outside a transaction, or if an event is too large: faults of the caller
+     */
+    public List<UUID> record(String topic, List<Entry> entries) {
         if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("An event is recorded in the transaction of its change, and there is none");
         }
-        byte[] payload = envelopes.json(event);
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        var events = entries.stream().map(this::prepared).toList();
+        insert(topic, events);
+        wakeRelayAfterCommit();
+        return events.stream().map(Prepared::id).toList();
+    }
+
+    private record Prepared(UUID id, Entry entry, String type, byte[] payload) {}
+
+    private Prepared prepared(Entry entry) {
+        byte[] payload = envelopes.json(entry.event());
         if (payload.length > LARGEST_EVENT_IN_BYTES) {
             throw new IllegalStateException("Event of " + payload.length + " bytes, more than Kafka would take");
         }
-        UUID id = ids.generate();
-        insert(id, topic, key, EventTypes.of(event.getClass()), subject, payload);
-        wakeRelayAfterCommit();
-        return id;
+        return new Prepared(ids.generate(), entry, EventTypes.of(entry.event().getClass()), payload);
     }
 
-    private void insert(UUID id, String topic, String key, String type, String subject, byte[] payload) {
+    private void insert(String topic, List<Prepared> events) {
         try (var connection = dataSource.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, id);
-            insert.setString(2, topic);
-            insert.setString(3, key);
-            insert.setString(4, type);
-            insert.setString(5, subject);
-            insert.setBytes(6, payload);
+            insert.setString(1, topic);
+            insert.setObject(2, column(events, Prepared::id, UUID[]::new));
+            insert.setObject(3, column(events, e -> e.entry().key(), String[]::new));
+            insert.setObject(4, column(events, Prepared::type, String[]::new));
+            insert.setObject(5, column(events, e -> e.entry().subject(), String[]::new));
+            insert.setObject(6, column(events, Prepared::payload, byte[][]::new));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseTrouble("The event could not be stored", e);
         }
+    }
+
+    private static <T> T[] column(List<Prepared> events, Function<Prepared, T> value, IntFunction<T[]> array) {
+        return events.stream().map(value).toArray(array);
     }
 
     private void wakeRelayAfterCommit() {

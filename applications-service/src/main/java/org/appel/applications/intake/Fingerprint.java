@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import javax.crypto.Mac;
 
-import org.appel.applications.model.Content;
-
 /** What makes two payloads the same: names, file names and contents of the parts, and not the form's boundary. */
 final class Fingerprint {
     private static final int AT_ONCE = 1 << 16;
@@ -27,13 +25,13 @@ final class Fingerprint {
         text(mac, String.valueOf(part.fileName()));
         mac.update(ByteBuffer.allocate(Long.BYTES).putLong(0, part.size()));
         if (!withoutContent) {
-            content(mac, part.content());
+            content(mac, part);
         }
     }
 
-    private static void content(Mac mac, Content content) {
-        var chunk = new byte[AT_ONCE];
-        try (var in = content.open()) {
+    private static void content(Mac mac, Parts.Part part) {
+        var chunk = new byte[Math.clamp(part.size(), 1, AT_ONCE)];
+        try (var in = part.content().open()) {
             for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
                 mac.update(chunk, 0, n);
             }

@@ -22,7 +22,7 @@ import org.appel.applications.model.Refusal;
 @ApplicationScoped
 class WorkGate {
     /** Without documents there is next to nothing to do and to hold. */
-    private static final int EASIER_WITHOUT = 4;
+    private static final int EASIER_WITHOUT = 8;
 
     private final Line withDocuments;
     private final Line without;

@@ -1,5 +1,7 @@
 package org.appel.applications.messaging;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.appel.messaging.Outbox;
@@ -13,6 +15,18 @@ public class ApplicationEventWriter {
 
     ApplicationEventWriter(Outbox outbox) {
         this.outbox = outbox;
+    }
+
+    /** To be called when the applications' rows were inserted or locked, as the others. */
+    public void recordReceived(List<ApplicationReceivedV1> events) {
+        outbox.record(
+                TOPIC,
+                events.stream()
+                        .map(event -> new Outbox.Entry(
+                                event.applicationId().toString(),
+                                event.applicationId().toString(),
+                                event))
+                        .toList());
     }
 
     /** To be called when the application's row was inserted or locked, as the others. */

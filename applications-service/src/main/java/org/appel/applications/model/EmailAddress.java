@@ -7,12 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * An address that can be written to.
- *
- * @param text as the candidate wrote it, without blanks around it; at most 254 characters
- */
-public record EmailAddress(String text) {
+/** An address that can be written to; at most 254 characters. */
+public final class EmailAddress {
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL_PART = 64;
     /** Quoted local parts are left out: nobody has one, and they are how header injections begin. */
@@ -24,21 +20,37 @@ public record EmailAddress(String text) {
 
     private static final Set<String> GMAIL = Set.of("gmail.com", "googlemail.com");
 
-    public EmailAddress {
-        if (normalise(text).isEmpty()) {
-            throw new IllegalArgumentException("not an e-mail address");
-        }
+    private final String text;
+    /** Asked for at every turn, and not quickly found. */
+    private final String normalised;
+
+    private EmailAddress(String text, String normalised) {
+        this.text = text;
+        this.normalised = normalised;
+    }
+
+    /**
+     * @param text without blanks around it
+     * @throws IllegalArgumentException if it is no address
+     */
+    public EmailAddress(String text) {
+        this(text, normalise(text).orElseThrow(() -> new IllegalArgumentException("not an e-mail address")));
     }
 
     /** The address in that text; empty if it is none. */
     public static Optional<EmailAddress> of(String text) {
         var trimmed = text.strip();
-        return normalise(trimmed).map(_ -> new EmailAddress(trimmed));
+        return normalise(trimmed).map(normalised -> new EmailAddress(trimmed, normalised));
+    }
+
+    /** As it was written, without blanks around it. */
+    public String text() {
+        return text;
     }
 
     /** What tells one person from another: lower case, composed accents, the domain in its ASCII form. */
     public String normalised() {
-        return normalise(text).orElseThrow();
+        return normalised;
     }
 
     /**
@@ -46,7 +58,6 @@ public record EmailAddress(String text) {
      * delivers without dots, to either of its domains.
      */
     public String kin() {
-        var normalised = normalised();
         int at = normalised.lastIndexOf('@');
         var localPart = normalised.substring(0, at).replaceFirst("(?<=.)\\+.*", "");
         var domain = normalised.substring(at + 1);
@@ -55,13 +66,22 @@ public record EmailAddress(String text) {
 
     /** The part after the last at sign, in its ASCII form and lower case. */
     public String domain() {
-        var normalised = normalised();
         return normalised.substring(normalised.lastIndexOf('@') + 1);
     }
 
     /** Whether both lead to the same mailbox, whatever their spelling. */
     public boolean isSameAs(EmailAddress other) {
-        return normalised().equals(other.normalised());
+        return normalised.equals(other.normalised);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EmailAddress address && text.equals(address.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override

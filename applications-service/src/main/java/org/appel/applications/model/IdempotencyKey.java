@@ -13,7 +13,7 @@ public record IdempotencyKey(String text) {
     private static final int LONGEST = 255;
     /** RFC 9651, 3.3.3: printable ASCII in quotes, with backslash before a quote or a backslash. */
     private static final Pattern QUOTED =
-            Pattern.compile("\"((?:[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]|\\\\[\"\\\\])*)\"");
+            Pattern.compile("\"((?:[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]++|\\\\[\"\\\\])*+)\"");
 
     /**
      * Reads the header.

@@ -27,11 +27,12 @@ public class BlindIndex {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
 
-    private final SecretKeySpec key;
+    /** With its key and nothing else; an application takes five of them. */
+    private final Mac unused;
 
     /** @throws IllegalStateException if the index key is none: the service does not start */
     BlindIndex(VaultConfig config) {
-        key = new SecretKeySpec(decoded(config.indexKey()), ALGORITHM);
+        unused = keyed(decoded(config.indexKey()));
     }
 
     /** The same for every spelling of one address at one posting. */
@@ -113,9 +114,18 @@ public class BlindIndex {
 
     private Mac begin(String purpose) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            var mac = (Mac) unused.clone();
             mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+            return mac;
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("That of every Java can be cloned", e);
+        }
+    }
+
+    private static Mac keyed(byte[] key) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
             return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, e);

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,29 +17,29 @@ import org.jspecify.annotations.Nullable;
 import org.appel.applications.model.Admission;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.DocumentKind;
+import org.appel.applications.model.KnownPosting;
 import org.appel.applications.model.PostingId;
 import org.appel.applications.model.Receipt;
 import org.appel.applications.model.Stage;
 
-/** Reads in one round trip what the intake needs to know of posting, request and person. */
+/** Reads what the intake needs to know of posting, requests and persons. */
 @ApplicationScoped
 public class Desks {
+    /** Each by its index, whatever the planner thinks of tables that have just begun to grow. */
     private static final String LOOK = """
-            SELECT %s, %%s AS request_free,
-                   k.application_id AS answered_id, k.fingerprint, k.received_at, k.stage, k.revision, e.erased_at,
-                   a.id AS standing_id, a.admission AS standing_admission,
+            SELECT %s AS request_free, k.*, e.erased_at, a.id AS standing_id, a.admission AS standing_admission,
                    ARRAY(SELECT DISTINCT unnest(kind || also_holds) FROM document WHERE application_id = a.id)
                        AS standing_documents
-            FROM known_posting p
-            LEFT JOIN answered_request k ON k.key_index = ?
-            LEFT JOIN application e ON e.id = k.application_id
-            LEFT JOIN application a ON a.posting_id = p.id AND a.subject_index = ?
-            WHERE p.id = ?""".formatted(KnownPostings.COLUMNS);
+            FROM unnest(?::bigint[], ?::bytea[], ?::bytea[]) WITH ORDINALITY AS q (lock, request, subject, number)
+            LEFT JOIN LATERAL (SELECT application_id AS answered_id, fingerprint, received_at, stage, revision
+                               FROM answered_request WHERE key_index = q.request LIMIT 1) k ON true
+            LEFT JOIN LATERAL (SELECT erased_at FROM application WHERE id = k.answered_id LIMIT 1) e ON true
+            LEFT JOIN LATERAL (SELECT id, admission FROM application
+                               WHERE posting_id = ? AND subject_index = q.subject LIMIT 1) a ON true
+            ORDER BY q.number""";
 
     private static final String GLANCE = LOOK.formatted("true");
-
-    /** The key share lets intakes pass each other and makes the closing of the intake wait for them. */
-    private static final String HOLD = LOOK.formatted("pg_try_advisory_xact_lock(?)") + " FOR KEY SHARE OF p";
+    private static final String HOLD = LOOK.formatted("pg_try_advisory_xact_lock(q.lock)");
 
     private final Sql sql;
     private final KnownPostings postings;
@@ -48,37 +49,44 @@ public class Desks {
         this.postings = postings;
     }
 
+    /**
+     * One request to a posting.
+     *
+     * @param request blind index of its idempotency key
+     * @param subject blind index of the person; null if it does not say who that is
+     */
+    public record Question(byte[] request, byte @Nullable [] subject) {}
+
     /** How things stand at this moment, without holding anything; empty if the posting is unknown. */
-    public Optional<Desk> glance(PostingId posting, byte[] request, byte @Nullable [] subject) {
-        return sql.first(
-                GLANCE,
-                q -> {
-                    q.setBytes(1, request);
-                    q.setBytes(2, subject);
-                    q.setObject(3, posting.value());
-                },
-                this::read);
+    public Optional<Desk> glance(PostingId posting, byte[] request) {
+        return postings.find(posting).map(known -> read(GLANCE, known, List.of(new Question(request, null)))
+                .getFirst());
     }
 
     /**
-     * How things stand, to be held until the transaction ends: nobody else works on the same request, and the intake
-     * of the posting is not closed before. Empty if the posting is unknown.
+     * How things stand, to be held until the transaction ends: nobody else works on the same requests, and the intake of
+     * the posting is not closed before.
+     *
+     * @return a desk for each question, in their order; none if the posting is unknown
      */
-    public Optional<Desk> hold(PostingId posting, byte[] request, byte @Nullable [] subject) {
-        return sql.first(
-                HOLD,
-                q -> {
-                    q.setLong(1, ByteBuffer.wrap(request).getLong());
-                    q.setBytes(2, request);
-                    q.setBytes(3, subject);
-                    q.setObject(4, posting.value());
-                },
-                this::read);
+    public List<Desk> hold(PostingId posting, List<Question> questions) {
+        return postings.hold(posting).map(known -> read(HOLD, known, questions)).orElse(List.of());
     }
 
-    private Desk read(ResultSet row) throws SQLException {
-        var posting = postings.read(row);
-        return new Desk(posting, row.getBoolean("request_free"), answered(row, posting.id()), standing(row));
+    private List<Desk> read(String look, KnownPosting posting, List<Question> questions) {
+        return sql.list(
+                look,
+                q -> {
+                    q.setObject(1, questions.stream().map(Desks::lock).toArray(Long[]::new));
+                    q.setObject(2, questions.stream().map(Question::request).toArray(byte[][]::new));
+                    q.setObject(3, questions.stream().map(Question::subject).toArray(byte[][]::new));
+                    q.setObject(4, posting.id().value());
+                },
+                row -> new Desk(posting, row.getBoolean("request_free"), answered(row, posting.id()), standing(row)));
+    }
+
+    private static long lock(Question question) {
+        return ByteBuffer.wrap(question.request()).getLong();
     }
 
     private static @Nullable Answered answered(ResultSet row, PostingId posting) throws SQLException {

@@ -41,6 +41,11 @@ public final class StagedDocuments {
         return documents.size();
     }
 
+    /** Whether their contents are written in the transaction of the rows that name them, and make it a long one. */
+    public boolean areYetToBeWritten() {
+        return !documents.isEmpty() && store.equals(DatabaseDocumentStore.NAME);
+    }
+
     /** The kinds that are among them. */
     public Set<DocumentKind> kinds() {
         return documents.stream().map(staged -> staged.document().kind()).collect(Collectors.toUnmodifiableSet());

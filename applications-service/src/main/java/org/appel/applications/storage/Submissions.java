@@ -1,22 +1,49 @@
 package org.appel.applications.storage;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.appel.applications.model.Admission;
 import org.appel.applications.model.ApplicationId;
 import org.appel.applications.model.Candidacy;
+import org.appel.applications.model.KnownPosting;
 import org.appel.applications.model.Outcome;
 import org.appel.applications.model.PostingId;
 import org.appel.applications.model.Receipt;
 import org.appel.applications.model.Stage;
 import org.appel.service.Ids;
 
-/** Stores what comes in: application, ledger row and answer in one statement, since round trips decide the speed. */
+/** Stores what comes in: applications, ledger rows and answers in one statement, since round trips decide the speed. */
 @ApplicationScoped
 public class Submissions {
+    /** Any number of them, since most of what one costs is not its rows. */
+    private static final String INSERT = """
+            WITH coming AS (
+                SELECT * FROM unnest(?::uuid[], ?::bytea[], ?::bytea[], ?::bytea[], ?::text[], ?::timestamptz[], ?::bytea[],
+                                     ?::bytea[], ?::bytea[])
+                    AS c (id, subject_index, wrapped_key, sealed_person, admission, received_at, kin_index, key_index,
+                          fingerprint)),
+            taken AS (
+                INSERT INTO application (id, posting_id, organisation, subject_index, wrapped_key, sealed_person, stage,
+                                         admission, revision, version, received_at, updated_at, kin_index)
+                SELECT id, ?, ?, subject_index, wrapped_key, sealed_person, ?, admission, 1, 1, received_at, received_at,
+                       kin_index
+                FROM coming),
+            answer AS (
+                INSERT INTO answered_request (key_index, fingerprint, application_id, received_at, stage, revision,
+                                              answered_at)
+                SELECT key_index, fingerprint, id, received_at, ?, 1, appel_now() FROM coming)
+            INSERT INTO arrival (posting_id, arrived_at, door, outcome, application_id, revision)
+            SELECT ?, received_at, 'api', ?, id, 1 FROM coming""";
+
     private static final String ANSWER_AND_ARRIVAL = """
             answer AS (
                 INSERT INTO answered_request (key_index, fingerprint, application_id, received_at, stage, revision,
@@ -24,13 +51,6 @@ public class Submissions {
                 VALUES (?, ?, ?, ?, ?, ?, appel_now()))
             INSERT INTO arrival (posting_id, arrived_at, door, outcome, application_id, revision)
             VALUES (?, ?, 'api', ?, ?, ?)""";
-
-    private static final String INSERT = """
-            WITH taken AS (
-                INSERT INTO application (id, posting_id, organisation, subject_index, wrapped_key, sealed_person, stage,
-                                         admission, revision, version, received_at, updated_at, kin_index)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, 1, ?, ?, ?)),
-            """ + ANSWER_AND_ARRIVAL;
 
     private static final String UPDATE = """
             WITH taken AS (
@@ -58,30 +78,53 @@ public class Submissions {
     }
 
     /**
-     * Stores a new application with its own key.
+     * Stores new applications to one posting, each with its own key.
      *
-     * @throws TakenMeanwhile if the same person or request was stored by somebody else since the desk was looked at
+     * @return their receipts, in the same order
+     * @throws TakenMeanwhile if one of these persons or requests was stored by somebody else since the desks were looked at
      */
-    public Receipt insert(Submission submission) {
+    public List<Receipt> insert(KnownPosting posting, List<Submission> submissions) {
+        if (submissions.isEmpty()) {
+            return List.of();
+        }
+        var coming = submissions.stream().map(this::prepared).toList();
+        sql.update(INSERT, q -> bind(q, posting, coming));
+        for (var one : coming) {
+            documents.add(
+                    one.key(),
+                    one.receipt().id(),
+                    one.submission().documents(),
+                    one.submission().arrivedAt());
+        }
+        return coming.stream().map(Coming::receipt).toList();
+    }
+
+    private Coming prepared(Submission submission) {
         var id = new ApplicationId(Ids.next());
-        var key = vault.newKey(id.value());
         var receipt = new Receipt(id, submission.posting().id(), submission.arrivedAt(), Stage.RECEIVED, 1);
-        sql.update(INSERT, q -> {
-            q.setObject(1, id.value());
-            q.setObject(2, submission.posting().id().value());
-            q.setString(3, submission.posting().organisation());
-            q.setBytes(4, submission.subject());
-            q.setBytes(5, key.wrapped());
-            q.setBytes(6, persons.seal(submission.person(), key));
-            q.setString(7, receipt.stage().code());
-            q.setString(8, submission.admission().code());
-            q.setObject(9, Sql.time(submission.arrivedAt()));
-            q.setObject(10, Sql.time(submission.arrivedAt()));
-            q.setBytes(11, submission.kin());
-            bindAnswer(q, 12, submission, receipt, Outcome.ACCEPTED);
-        });
-        documents.add(key, id, submission.documents(), submission.arrivedAt());
-        return receipt;
+        return new Coming(submission, receipt, vault.newKey(id.value()));
+    }
+
+    private void bind(PreparedStatement q, KnownPosting posting, List<Coming> coming) throws SQLException {
+        q.setObject(1, column(coming, c -> c.receipt().id().value(), UUID[]::new));
+        q.setObject(2, column(coming, c -> c.submission().subject(), byte[][]::new));
+        q.setObject(3, column(coming, c -> c.key().wrapped(), byte[][]::new));
+        q.setObject(4, column(coming, c -> persons.seal(c.submission().person(), c.key()), byte[][]::new));
+        q.setObject(5, column(coming, c -> c.submission().admission().code(), String[]::new));
+        q.setObject(6, column(coming, c -> c.submission().arrivedAt().toString(), String[]::new));
+        q.setObject(7, column(coming, c -> c.submission().kin(), byte[][]::new));
+        q.setObject(8, column(coming, c -> c.submission().request(), byte[][]::new));
+        q.setObject(9, column(coming, c -> c.submission().fingerprint(), byte[][]::new));
+        q.setObject(10, posting.id().value());
+        q.setString(11, posting.organisation());
+        q.setString(12, Stage.RECEIVED.code());
+        q.setString(13, Stage.RECEIVED.code());
+        q.setObject(14, posting.id().value());
+        q.setString(15, Outcome.ACCEPTED.code());
+    }
+
+    private static <T> T[] column(List<Coming> coming, Function<Coming, T> value, IntFunction<T[]> array) {
+        return coming.stream().map(value).toArray(array);
     }
 
     /**
@@ -142,8 +185,8 @@ public class Submissions {
     }
 
     private static void bindAnswer(
-            java.sql.PreparedStatement q, int first, Submission submission, Receipt receipt, Outcome outcome)
-            throws java.sql.SQLException {
+            PreparedStatement q, int first, Submission submission, Receipt receipt, Outcome outcome)
+            throws SQLException {
         q.setBytes(first, submission.request());
         q.setBytes(first + 1, submission.fingerprint());
         q.setObject(first + 2, receipt.id().value());
@@ -155,6 +198,13 @@ public class Submissions {
         q.setString(first + 8, outcome.code());
         q.setObject(first + 9, receipt.id().value());
         q.setInt(first + 10, receipt.revision());
+    }
+
+    private record Coming(Submission submission, Receipt receipt, SealingKey key) {
+        @Override
+        public String toString() {
+            return "Coming[" + receipt.id() + "]";
+        }
     }
 
     private record Locked(SealingKey key, Stage stage, Admission admission, int revision) {}

@@ -2,6 +2,7 @@ package org.appel.applications.intake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -10,6 +11,8 @@ import java.util.stream.IntStream;
 import io.quarkus.test.junit.QuarkusTest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.appel.applications.Client;
 import org.appel.applications.Form;
@@ -135,13 +138,14 @@ class IdempotencyTest {
         assertThat(second.json()).isEqualTo(first.json());
     }
 
-    @Test
-    void one_request_sent_many_times_at_once_is_taken_once() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void one_request_sent_many_times_at_once_is_taken_once(boolean withDocument) throws Exception {
         // Given
-        var posting = Client.open(anOpenPosting().requiring("cv"));
+        var posting = Client.open(anOpenPosting());
 
         // When
-        var answers = atOnce(16, _ -> Client.apply(posting, form("Amina"), KEY));
+        var answers = atOnce(16, _ -> Client.apply(posting, form("Amina", withDocument), KEY));
 
         // Then
         assertThat(answers)
@@ -163,13 +167,15 @@ class IdempotencyTest {
         assertThat(ledger.path("arrived").asInt()).isEqualTo(16);
     }
 
-    @Test
-    void one_person_applying_many_times_at_once_has_one_application() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void one_person_applying_many_times_at_once_has_one_application(boolean withDocument) throws Exception {
         // Given
-        var posting = Client.open(anOpenPosting().requiring("cv"));
+        var posting = Client.open(anOpenPosting());
 
         // When
-        var answers = atOnce(12, _ -> Client.apply(posting, form("Amina"), "\"" + UUID.randomUUID() + "\""));
+        var answers =
+                atOnce(12, _ -> Client.apply(posting, form("Amina", withDocument), "\"" + UUID.randomUUID() + "\""));
 
         // Then
         assertThat(answers).extracting(Client.Answer::status).isSubsetOf(201, 200);
@@ -180,15 +186,61 @@ class IdempotencyTest {
                         IntStream.rangeClosed(1, 12).boxed().toList());
         var file = Client.get("/applications/" + answers.getFirst().id(), Tokens.hr("omct"))
                 .json();
-        assertThat(file.path("documents")).hasSize(1);
+        assertThat(file.path("documents")).hasSize(withDocument ? 1 : 0);
+    }
+
+    @Test
+    void of_many_who_apply_at_one_moment_each_has_an_answer_of_their_own() throws Exception {
+        // Given: forty persons, of whom every other one applies twice, and every tenth has no address
+        var posting = Client.open(anOpenPosting());
+        int persons = 40;
+
+        // When
+        var answers = atOnce(persons + persons / 2, i -> {
+            var who = "candidate" + (i < persons ? i : 2 * (i - persons));
+            boolean isSound = i >= persons || i % 10 != 9;
+            return Client.apply(posting, Form.of(who, isSound ? who + "@example.org" : "no address"));
+        });
+
+        // Then
+        int sound = persons - persons / 10;
+        assertThat(statuses(answers, 201)).isEqualTo(sound);
+        assertThat(statuses(answers, 200)).isEqualTo(persons / 2);
+        assertThat(statuses(answers, 422)).isEqualTo(persons / 10);
+        assertThat(answers.stream()
+                        .filter(answer -> answer.status() != 422)
+                        .map(Client.Answer::id)
+                        .distinct())
+                .hasSize(sound);
+        for (int i = 0; i < persons; i++) {
+            if (answers.get(i).status() != 422) {
+                var file = Client.get("/applications/" + answers.get(i).id(), Tokens.hr("omct"));
+                assertThat(file.json().path("name").asText()).isEqualTo("candidate" + i);
+            }
+        }
+        var ledger = Client.get("/postings/" + posting + "/ledger", Tokens.hr("omct"))
+                .json();
+        assertThat(ledger.path("accepted").asInt()).isEqualTo(sound);
+        assertThat(ledger.path("updated").asInt()).isEqualTo(persons / 2);
+        assertThat(ledger.path("arrived").asInt()).isEqualTo(answers.size());
+        assertThat(ledger.path("balanced").asBoolean()).isTrue();
+    }
+
+    private static long statuses(List<Client.Answer> answers, int status) {
+        return answers.stream().filter(answer -> answer.status() == status).count();
     }
 
     private static Form form(String name) {
-        return Form.of(name, "amina@example.org").document("cv", "cv.pdf", CV);
+        return form(name, true);
     }
 
-    private static java.util.List<Client.Answer> atOnce(
-            int times, java.util.function.IntFunction<Client.Answer> request) throws Exception {
+    private static Form form(String name, boolean withDocument) {
+        var form = Form.of(name, "amina@example.org");
+        return withDocument ? form.document("cv", "cv.pdf", CV) : form;
+    }
+
+    private static List<Client.Answer> atOnce(int times, java.util.function.IntFunction<Client.Answer> request)
+            throws Exception {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var tasks = IntStream.range(0, times)
                     .<Callable<Client.Answer>>mapToObj(i -> () -> request.apply(i))

@@ -3,7 +3,6 @@ package org.appel.postings.authoring;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.validation.Valid;
@@ -31,6 +30,8 @@ import org.appel.postings.model.JobAd;
 import org.appel.postings.model.SelectionStep;
 import org.appel.postings.model.Text;
 import org.appel.postings.model.Workload;
+
+import static org.appel.postings.authoring.AdParts.list;
 
 /**
  * A notice as HR writes it. Of a draft only the organisation must be there; what is there must have the right form.
@@ -127,9 +128,5 @@ record AdBody(
             texts.forEach((language, text) -> read.put(language, text.toText()));
         }
         return read;
-    }
-
-    static <T> List<T> list(@Nullable List<T> given) {
-        return Objects.requireNonNullElse(given, List.of());
     }
 }

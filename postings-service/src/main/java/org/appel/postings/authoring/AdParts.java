@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,9 +38,7 @@ import org.appel.postings.model.Start;
 import org.appel.postings.model.Text;
 import org.appel.postings.model.WorkingLanguage;
 
-import static org.appel.postings.authoring.AdBody.list;
-
-/** The parts of an {@link AdBody}. */
+/** The parts of the body of an ad. */
 final class AdParts {
 
     private AdParts() {}
@@ -281,5 +280,10 @@ final class AdParts {
 
     private static <E extends Enum<E> & Coded> @Nullable E choice(Class<E> choices, @Nullable String code) {
         return code == null ? null : Coded.of(choices, code);
+    }
+
+    /** What was given, or nothing. */
+    static <T> List<T> list(@Nullable List<T> given) {
+        return Objects.requireNonNullElse(given, List.of());
     }
 }

@@ -6,11 +6,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
-/** Closed-loop load: so many clients, each of which begins its next piece of work when the last has ended. */
+/**
+ * Load by so many clients: in a closed loop, where each begins its next piece of work when the last has ended, or at a rate
+ * that does not depend on the answers.
+ */
 final class Load {
 
     private Load() {}
@@ -46,12 +54,43 @@ final class Load {
     /** @throws Exception the first failure of any client: what is measured must not be failures */
     static Measured run(int clients, Duration time, Callable<Client> newClient) throws Exception {
         long end = System.nanoTime() + time.toNanos();
+        return run(clients, newClient, () -> {
+            long now = System.nanoTime();
+            return now < end ? OptionalLong.of(now) : OptionalLong.empty();
+        });
+    }
+
+    /**
+     * So many pieces of work a second. The time that one takes begins when it is due, so that one that cannot begin because
+     * the others take long is as late as its candidate sees it.
+     *
+     * @throws Exception the first failure of any client: what is measured must not be failures
+     */
+    static Measured atRate(double perSecond, int clients, Duration time, Callable<Client> newClient) throws Exception {
+        long begin = System.nanoTime();
+        long end = begin + time.toNanos();
+        var number = new AtomicLong();
+        return run(clients, newClient, () -> {
+            long due = begin + (long) (number.getAndIncrement() / perSecond * 1e9);
+            if (due >= end) {
+                return OptionalLong.empty();
+            }
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            return OptionalLong.of(due);
+        });
+    }
+
+    /** @param beginnings gives the moment at which the next piece of work begins, once it is there; empty at the end */
+    private static Measured run(int clients, Callable<Client> newClient, Supplier<OptionalLong> beginnings)
+            throws Exception {
         long begin = System.nanoTime();
         var taken = new ArrayList<long[]>();
         try (var threads = Executors.newFixedThreadPool(clients)) {
             List<Future<long[]>> running = new ArrayList<>();
             for (int i = 0; i < clients; i++) {
-                running.add(threads.submit(() -> work(newClient, end)));
+                running.add(threads.submit(() -> work(newClient, beginnings)));
             }
             for (var client : running) {
                 taken.add(client.get());
@@ -62,17 +101,15 @@ final class Load {
         return new Measured(all.length / seconds, at(all, 0.50), at(all, 0.99));
     }
 
-    private static long[] work(Callable<Client> newClient, long end) throws Exception {
-        var taken = new long[1 << 16];
-        int n = 0;
+    private static long[] work(Callable<Client> newClient, Supplier<OptionalLong> beginnings) throws Exception {
+        var taken = LongStream.builder();
         try (var client = newClient.call()) {
-            while (System.nanoTime() < end) {
-                long begin = System.nanoTime();
+            for (var begin = beginnings.get(); begin.isPresent(); begin = beginnings.get()) {
                 client.once();
-                taken[n++ & 0xFFFF] = System.nanoTime() - begin;
+                taken.add(System.nanoTime() - begin.getAsLong());
             }
         }
-        return Arrays.copyOf(taken, Math.min(n, taken.length));
+        return taken.build().toArray();
     }
 
     /** The time that this share of the sorted ones, in nanoseconds, does not exceed; zero without any. */

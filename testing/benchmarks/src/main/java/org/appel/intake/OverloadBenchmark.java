@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
@@ -42,6 +43,9 @@ public final class OverloadBenchmark {
     private static final Duration WINDOW = Duration.ofSeconds(1);
     private static final Duration RECOVERY = Duration.ofSeconds(10);
     private static final Duration REFUSED_WITHIN = Duration.ofMillis(100);
+    /** Of those who wait for an answer. Below what a process may have open, since the broker is in this one and ends without. */
+    private static final int MOST_CONNECTIONS = 5000;
+
     private static final double GOODPUT = 0.8;
     private static final int TAKEN = 201;
     private static final int BUSY = 503;
@@ -155,17 +159,28 @@ public final class OverloadBenchmark {
         return Load.run(CLIENTS, time, () -> new ApplyingClient(service, posting, cv));
     }
 
-    /** Begins so many each second, whatever becomes of those before; connections that are free again are used again. */
+    /**
+     * Begins so many each second, whatever becomes of those before; connections that are free again are used again. Who
+     * finds no connection left is one without an answer.
+     */
     private Queue<Answered> flood(double perSecond) {
         var answers = new ConcurrentLinkedQueue<Answered>();
         var free = new ConcurrentLinkedDeque<ApplyingClient>();
+        var connections = new Semaphore(MOST_CONNECTIONS);
         long pause = (long) (1e9 / perSecond);
         long next = System.nanoTime();
         long end = next + FLOOD.toNanos();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (; next < end; next += pause) {
                 LockSupport.parkNanos(next - System.nanoTime());
-                threads.submit(() -> answers.add(once(free)));
+                if (connections.tryAcquire()) {
+                    threads.submit(() -> {
+                        answers.add(once(free));
+                        connections.release();
+                    });
+                } else {
+                    answers.add(new Answered(0, 0));
+                }
             }
         }
         return answers;
