@@ -21,7 +21,7 @@ import org.appel.applications.model.Refusal;
  */
 @ApplicationScoped
 class WorkGate {
-    /** Without documents there is next to nothing to do and to hold. */
+    /** Without documents there is next to nothing to do and to hold, and those in work share transactions. */
     private static final int EASIER_WITHOUT = 8;
 
     private final Line withDocuments;

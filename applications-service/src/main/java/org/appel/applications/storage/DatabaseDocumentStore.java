@@ -60,11 +60,15 @@ class DatabaseDocumentStore implements DocumentStore {
     private static void put(SealedContent content, Sql.Batch batch) throws IOException {
         try (var sealed = content.sealed().open()) {
             int number = 0;
-            byte[] part;
+            long left = content.size();
             do {
-                part = sealed.readNBytes(PART);
+                var part = new byte[(int) Math.min(PART, left)];
+                left -= sealed.readNBytes(part, 0, part.length);
                 add(batch, content.id(), number++, part);
-            } while (part.length == PART);
+            } while (left > 0 && left == content.size() - (long) number * PART);
+            if (left != 0 || sealed.read() >= 0) {
+                throw new IOException("Content " + content.id() + " has not as many bytes as it was said to have");
+            }
         }
     }
 

@@ -25,7 +25,7 @@ import org.appel.applications.model.Stage;
 /** Reads what the intake needs to know of posting, requests and persons. */
 @ApplicationScoped
 public class Desks {
-    /** Each by its index, whatever the planner thinks of tables that have just begun to grow. */
+    /** Each by the one index that there is for it, whatever the planner thinks of tables that have just begun to grow. */
     private static final String LOOK = """
             SELECT %s AS request_free, k.*, e.erased_at, a.id AS standing_id, a.admission AS standing_admission,
                    ARRAY(SELECT DISTINCT unnest(kind || also_holds) FROM document WHERE application_id = a.id)
@@ -35,7 +35,7 @@ public class Desks {
                                FROM answered_request WHERE key_index = q.request LIMIT 1) k ON true
             LEFT JOIN LATERAL (SELECT erased_at FROM application WHERE id = k.answered_id LIMIT 1) e ON true
             LEFT JOIN LATERAL (SELECT id, admission FROM application
-                               WHERE posting_id = ? AND subject_index = q.subject LIMIT 1) a ON true
+                               WHERE subject_index = q.subject LIMIT 1) a ON true
             ORDER BY q.number""";
 
     private static final String GLANCE = LOOK.formatted("true");
@@ -80,7 +80,6 @@ public class Desks {
                     q.setObject(1, questions.stream().map(Desks::lock).toArray(Long[]::new));
                     q.setObject(2, questions.stream().map(Question::request).toArray(byte[][]::new));
                     q.setObject(3, questions.stream().map(Question::subject).toArray(byte[][]::new));
-                    q.setObject(4, posting.id().value());
                 },
                 row -> new Desk(posting, row.getBoolean("request_free"), answered(row, posting.id()), standing(row)));
     }

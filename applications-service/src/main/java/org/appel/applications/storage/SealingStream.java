@@ -8,7 +8,9 @@ import java.security.GeneralSecurityException;
 
 /** Seals what it reads, a little at a time, for those who want to read what is sealed instead of being written to. */
 final class SealingStream extends InputStream {
-    private static final int AT_ONCE = 1 << 16;
+    private static final int AT_ONCE = 1 << 14;
+    /** What becomes of it at the most: what an earlier one left in the last segment, a header and the tags come along. */
+    private static final int SEALED_AT_ONCE = AT_ONCE + (1 << 13);
 
     private final InputStream clear;
     private final byte[] chunk = new byte[AT_ONCE];
@@ -61,6 +63,10 @@ final class SealingStream extends InputStream {
     /** What is sealed and not yet read. */
     private static final class Ready extends ByteArrayOutputStream {
         private int taken;
+
+        Ready() {
+            super(SEALED_AT_ONCE);
+        }
 
         boolean isEmpty() {
             return taken == count;

@@ -28,8 +28,10 @@ public final class IntakeBenchmark {
 
     private static final int CLIENTS = 32;
     private static final int ROUNDS = 5;
-    private static final int WARM_UP_ROUNDS = 15;
-    private static final double STILL_FASTER = 1.03;
+    private static final int WARM_UP_ROUNDS = 40;
+    /** So many rounds without a faster one. */
+    private static final int LEVEL_ROUNDS = 6;
+
     private static final Duration ROUND = Duration.ofSeconds(6);
     private static final int CV_IN_BYTES = 100_000;
 
@@ -107,15 +109,17 @@ public final class IntakeBenchmark {
                 what, median(ratios), ratios.getFirst(), ratios.getLast(), ROUNDS);
     }
 
-    /** Until it gets no faster, which takes the JVM minutes on cores that it shares; returns how many it did a second. */
+    /**
+     * Until it gets no faster, which takes the JVM minutes on cores that it shares; returns how many it did a second at its
+     * best.
+     */
     private static double warmUp(Callable<Load.Client> newClient) throws Exception {
         double best = 0;
-        for (int round = 1; round <= WARM_UP_ROUNDS; round++) {
+        int level = 0;
+        for (int round = 1; round <= WARM_UP_ROUNDS && level < LEVEL_ROUNDS; round++) {
             var measured = measure(newClient);
             System.out.println("warm-up, round " + round + ": " + measured);
-            if (measured.perSecond() < best * STILL_FASTER) {
-                return Math.max(best, measured.perSecond());
-            }
+            level = measured.perSecond() > best ? 0 : level + 1;
             best = Math.max(best, measured.perSecond());
         }
         return best;
