@@ -129,16 +129,13 @@ class OutboxTest {
     }
 
     @Test
-    void an_outbox_through_which_much_has_gone_is_not_read_from_end_to_end_to_see_what_is_in_it() throws SQLException {
-        // Given: an empty table that is as large as what was in it, which hides the one that relays work on
+    void what_waits_is_looked_up_by_its_lane_also_by_a_plan_that_was_made_when_the_outbox_was_new()
+            throws SQLException {
+        // Given: a table of its own, which hides the one that relays work on
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("""
-                    CREATE TEMP TABLE outbox (LIKE outbox INCLUDING ALL);
-                    INSERT INTO pg_temp.outbox (event_id, topic, event_key, type, time, payload)
-                    SELECT gen_random_uuid(), 'told', 'key ' || i, 'type', appel_now(), 'payload' FROM generate_series(1, 20000) i;
-                    DELETE FROM pg_temp.outbox;
-                    ANALYZE pg_temp.outbox""");
+                    CREATE TEMP TABLE outbox (LIKE outbox INCLUDING ALL)""");
 
             // When
             var plan = new ArrayList<String>();
