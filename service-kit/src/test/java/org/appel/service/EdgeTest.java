@@ -3,6 +3,9 @@ package org.appel.service;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -49,6 +52,24 @@ class EdgeTest {
     @AfterEach
     void setTheClockBack() {
         shiftClock("0 seconds");
+    }
+
+    @Test
+    void whoever_offers_to_go_on_in_HTTP_2_is_answered_in_HTTP_1_1() throws Exception {
+        // Given: a client that offers it with its first request, as Java's does by default
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            // When
+            var answer = client.send(
+                    HttpRequest.newBuilder(root.toURI().resolve("/openapi"))
+                            .timeout(Duration.ofSeconds(10))
+                            .build(),
+                    BodyHandlers.ofString());
+
+            // Then
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        }
     }
 
     @Test

@@ -40,7 +40,6 @@ public final class ListBenchmark {
 
     private final URI postings;
     private final BareService bare;
-    private final HttpClient client = HttpClient.newHttpClient();
 
     private ListBenchmark(URI postings, BareService bare) {
         this.postings = postings;
@@ -164,6 +163,9 @@ public final class ListBenchmark {
     }
 
     private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(postings.resolve(path)).build(), BodyHandlers.ofByteArray());
+        // A new one each time: during a minute of load the service ends a connection that nobody uses.
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(postings.resolve(path)).build(), BodyHandlers.ofByteArray());
+        }
     }
 }
