@@ -12,8 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does in few transactions what many callers want done at the same time: while one transaction runs, those who come meanwhile
@@ -39,8 +42,8 @@ final class GroupCommit<K, Q, A> {
 
     /**
      * @param most in one transaction
-     * @param identities two that have one in common never share a transaction, and keep their order
-     * @param executor starts a thread for each of its tasks
+     * @param identities two that have one in common are never worked on at the same time, and keep their order
+     * @param executor starts a thread for each of its tasks, which is nobody else's
      */
     GroupCommit(int most, Function<Q, Set<?>> identities, Work<Q, A> work, Executor executor) {
         this.most = most;
@@ -60,20 +63,44 @@ final class GroupCommit<K, Q, A> {
      * Waits until it is done.
      *
      * @throws RuntimeException what the transaction ended with, for each of those in it
-     * @throws InterruptedException then it may be done all the same
+     * @throws InterruptedException before it was begun: it is not done. After that the interruption is passed on with what
+     *     came of it
      */
     A take(K key, Q question) throws InterruptedException {
-        var waiting = new Waiting<Q, A>(question, new CompletableFuture<>());
+        var waiting = new Waiting<Q, A>(question, identities.apply(question), new CompletableFuture<>());
         lines.compute(key, (_, line) -> joined(key, line == null ? new Line<>() : line, waiting));
+        boolean interrupted = false;
         try {
-            return waiting.answer().get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                default -> throw new IllegalStateException(e.getCause());
+            while (true) {
+                try {
+                    return waiting.answer().get();
+                } catch (InterruptedException e) {
+                    if (isTakenBack(key, waiting)) {
+                        throw e;
+                    }
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    switch (e.getCause()) {
+                        case RuntimeException cause -> throw cause;
+                        case Error cause -> throw cause;
+                        default -> throw new IllegalStateException(e.getCause());
+                    }
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private boolean isTakenBack(K key, Waiting<Q, A> waiting) {
+        var isTakenBack = new AtomicBoolean();
+        lines.computeIfPresent(key, (_, line) -> {
+            isTakenBack.set(line.waiting.remove(waiting));
+            return line;
+        });
+        return isTakenBack.get();
     }
 
     /** The worker that is begun finds it: it does not see the line before this has returned. */
@@ -87,16 +114,20 @@ final class GroupCommit<K, Q, A> {
     }
 
     private void work(K key) {
-        for (var group = next(key); !group.isEmpty(); group = next(key)) {
+        for (var group = next(key, List.of()); !group.isEmpty(); group = next(key, group)) {
             finish(group);
         }
     }
 
-    /** Empty if nobody waits: then the worker ends, and the line with the last of them. */
-    private List<Waiting<Q, A>> next(K key) {
+    /**
+     * Empty if nobody waits who could be worked on: then the worker ends, and the line with the last of them. Whoever waits
+     * for one that the other worker has in hand is seen by that one when it has ended.
+     */
+    private List<Waiting<Q, A>> next(K key, List<Waiting<Q, A>> done) {
         var group = new ArrayList<Waiting<Q, A>>();
         lines.computeIfPresent(key, (_, line) -> {
-            choose(line.waiting, group);
+            done.forEach(each -> line.inWork.removeAll(each.identities()));
+            choose(line, group);
             if (group.isEmpty()) {
                 line.workers--;
             }
@@ -105,16 +136,18 @@ final class GroupCommit<K, Q, A> {
         return group;
     }
 
-    private void choose(Deque<Waiting<Q, A>> waiting, List<Waiting<Q, A>> group) {
-        var seen = new HashSet<Object>();
-        for (var each = waiting.iterator(); each.hasNext() && group.size() < most; ) {
+    private void choose(Line<Q, A> line, List<Waiting<Q, A>> group) {
+        var passedOver = new HashSet<Object>();
+        for (var each = line.waiting.iterator(); each.hasNext() && group.size() < most; ) {
             var next = each.next();
-            var own = identities.apply(next.question());
-            if (Collections.disjoint(seen, own)) {
+            if (Collections.disjoint(line.inWork, next.identities())
+                    && Collections.disjoint(passedOver, next.identities())) {
                 group.add(next);
+                line.inWork.addAll(next.identities());
                 each.remove();
+            } else {
+                passedOver.addAll(next.identities());
             }
-            seen.addAll(own);
         }
     }
 
@@ -139,10 +172,24 @@ final class GroupCommit<K, Q, A> {
         return number.get();
     }
 
-    private record Waiting<Q, A>(Q question, CompletableFuture<A> answer) {}
+    private record Waiting<Q, A>(Q question, Set<?> identities, CompletableFuture<A> answer) {
+        /** Each is itself alone, whatever it asks. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
 
     private static final class Line<Q, A> {
         private final Deque<Waiting<Q, A>> waiting = new ArrayDeque<>();
+        /** Identities of those that a worker has in hand. */
+        private final Set<Object> inWork = new HashSet<>();
+
         private int workers;
     }
 }

@@ -1,16 +1,17 @@
 package org.appel.applications.intake;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.virtual.threads.VirtualThreads;
 
 import org.appel.applications.messaging.ApplicationEventWriter;
 import org.appel.applications.messaging.ApplicationReceivedV1;
@@ -40,8 +41,11 @@ class Settlement {
     /** Each lost race has a winner that is seen the next time; more than a few in a row do not happen. */
     private static final int TRIES = 8;
 
-    /** A tenth of a second's work at the most, for which the closing of an intake may have to wait. */
+    /** A tenth of a second's work at the most. */
     private static final int MOST_TOGETHER = 32;
+
+    /** Class of SQLSTATE. */
+    private static final String ROLLED_BACK = "40";
 
     private final Desks desks;
     private final Submissions submissions;
@@ -49,17 +53,14 @@ class Settlement {
     private final ApplicationEventWriter events;
     private final GroupCommit<PostingId, Attempt, Outcome> together;
 
-    Settlement(
-            Desks desks,
-            Submissions submissions,
-            BlindIndex index,
-            ApplicationEventWriter events,
-            @VirtualThreads ExecutorService executor) {
+    Settlement(Desks desks, Submissions submissions, BlindIndex index, ApplicationEventWriter events) {
         this.desks = desks;
         this.submissions = submissions;
         this.index = index;
         this.events = events;
-        this.together = new GroupCommit<>(MOST_TOGETHER, Attempt::identities, this::transact, executor);
+        // Threads of their own: they do the work of many requests, and are in the context of none.
+        this.together = new GroupCommit<>(
+                MOST_TOGETHER, Attempt::identities, this::transact, Executors.newVirtualThreadPerTaskExecutor());
     }
 
     /** @throws ApplicationRefused with the reason; nothing is noted of it */
@@ -88,21 +89,30 @@ class Settlement {
     /** It is taken as new, with the others of which that is found. */
     private record Fresh(Submission submission) implements Finding {}
 
+    /** The person has an application, which it brings up to date. */
+    private record Again(Standing standing, Submission submission) implements Finding {}
+
     private Outcome settleTogether(Attempt attempt) {
         try {
             return together.take(attempt.posting(), attempt);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ApplicationRefused(new Refusal.Busy());
-        } catch (TakenMeanwhile lost) {
-            return new Alone();
         } catch (RuntimeException e) {
-            if (Trouble.of(e) == Trouble.PASSING) {
+            if (!(e instanceof TakenMeanwhile) && isDatabaseAway(e)) {
                 throw e;
             }
-            // Whosever fault it is: it is nobody else's.
+            // Whosever fault it is, or whoever was in the way: it is nobody else's.
             return new Alone();
         }
+    }
+
+    /** A transaction that the database ended because of another one is worth a try alone. */
+    private static boolean isDatabaseAway(RuntimeException failure) {
+        return Trouble.of(failure) == Trouble.PASSING
+                && Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .noneMatch(cause -> cause instanceof SQLException sql
+                                && String.valueOf(sql.getSQLState()).startsWith(ROLLED_BACK));
     }
 
     private Receipt settleAlone(Attempt attempt) {
@@ -135,20 +145,20 @@ class Settlement {
         }
         var findings = new ArrayList<Finding>();
         for (int i = 0; i < group.size(); i++) {
-            findings.add(judge(group.get(i), found.get(i), group.size() == 1));
+            findings.add(judge(group.get(i), found.get(i)));
         }
         return stored(found.getFirst().posting(), findings);
     }
 
-    private Finding judge(Attempt attempt, Desk desk, boolean alone) {
+    private Finding judge(Attempt attempt, Desk desk) {
         try {
-            return judged(attempt, desk, alone);
+            return judged(attempt, desk);
         } catch (ApplicationRefused refused) {
             return new Refused(refused);
         }
     }
 
-    private Finding judged(Attempt attempt, Desk desk, boolean alone) {
+    private Finding judged(Attempt attempt, Desk desk) {
         var command = attempt.command();
         if (!desk.requestFree()) {
             throw new ApplicationRefused(new Refusal.IdempotencyKeyInUse());
@@ -185,10 +195,7 @@ class Settlement {
                 attempt.question().request(),
                 attempt.fingerprint(),
                 command.arrivedAt());
-        if (standing == null) {
-            return new Fresh(submission);
-        }
-        return alone ? update(standing, submission) : new Alone();
+        return standing == null ? new Fresh(submission) : new Again(standing, submission);
     }
 
     /** Required documents that neither came, sound or not, nor are there from before. */
@@ -202,8 +209,9 @@ class Settlement {
                 .map(kind -> new Flaw("/documents/" + kind, "This document is required and missing"));
     }
 
-    private Taken update(Standing standing, Submission submission) {
-        var receipt = submissions.update(standing.id(), submission);
+    private Taken updated(Again again) {
+        var submission = again.submission();
+        var receipt = submissions.update(again.standing().id(), submission);
         events.record(event(submission, receipt));
         return new Taken(receipt);
     }
@@ -223,6 +231,7 @@ class Settlement {
         return findings.stream()
                 .map(finding -> switch (finding) {
                     case Fresh _ -> new Taken(next.next());
+                    case Again again -> findings.size() == 1 ? updated(again) : new Alone();
                     case Outcome outcome -> outcome;
                 })
                 .toList();

@@ -32,7 +32,7 @@ class AuthorsMails {
             SELECT DISTINCT posting_id FROM application
             WHERE organisation = ? AND erased_at IS NULL AND id <> ?""";
 
-    private static final String STANDS = "SELECT 1 FROM application WHERE posting_id = ? AND subject_index = ?";
+    private static final String STANDS = "SELECT 1 FROM application WHERE subject_index = ?";
 
     private static final String FORGET_OF_AUTHOR = """
             WITH forgotten AS (
@@ -132,13 +132,7 @@ class AuthorsMails {
     }
 
     private boolean stands(PostingId posting, EmailAddress address) {
-        return sql.first(
-                        STANDS,
-                        q -> {
-                            q.setObject(1, posting.value());
-                            q.setBytes(2, index.subject(posting, address));
-                        },
-                        _ -> true)
+        return sql.first(STANDS, q -> q.setBytes(1, index.subject(posting, address)), _ -> true)
                 .isPresent();
     }
 

@@ -67,7 +67,8 @@ class DatabaseDocumentStore implements DocumentStore {
                 add(batch, content.id(), number++, part);
             } while (left > 0 && left == content.size() - (long) number * PART);
             if (left != 0 || sealed.read() >= 0) {
-                throw new IOException("Content " + content.id() + " has not as many bytes as it was said to have");
+                throw new IllegalStateException(
+                        "Content " + content.id() + " has not as many bytes as it was said to have");
             }
         }
     }

@@ -26,8 +26,9 @@ import org.appel.applications.model.Stage;
 @ApplicationScoped
 public class Desks {
     /** Each by the one index that there is for it, whatever the planner thinks of tables that have just begun to grow. */
-    private static final String LOOK = """
-            SELECT %s AS request_free, k.*, e.erased_at, a.id AS standing_id, a.admission AS standing_admission,
+    private static final String HOLD = """
+            SELECT pg_try_advisory_xact_lock(q.lock) AS request_free, k.*, e.erased_at,
+                   a.id AS standing_id, a.admission AS standing_admission,
                    ARRAY(SELECT DISTINCT unnest(kind || also_holds) FROM document WHERE application_id = a.id)
                        AS standing_documents
             FROM unnest(?::bigint[], ?::bytea[], ?::bytea[]) WITH ORDINALITY AS q (lock, request, subject, number)
@@ -38,8 +39,15 @@ public class Desks {
                                WHERE subject_index = q.subject LIMIT 1) a ON true
             ORDER BY q.number""";
 
-    private static final String GLANCE = LOOK.formatted("true");
-    private static final String HOLD = LOOK.formatted("pg_try_advisory_xact_lock(q.lock)");
+    private static final String GLANCE = """
+            SELECT k.application_id AS answered_id, k.fingerprint, k.received_at, k.stage, k.revision, e.erased_at
+            FROM answered_request k LEFT JOIN application e ON e.id = k.application_id WHERE k.key_index = ?""";
+
+    /**
+     * The planner thinks that one of an array is planned anew sooner than done, and spends longer planning. Of this
+     * transaction alone: lists with filters need the plans that it makes for them.
+     */
+    private static final String KEEP_PLANS = "SET LOCAL plan_cache_mode = force_generic_plan";
 
     private final Sql sql;
     private final KnownPostings postings;
@@ -57,10 +65,15 @@ public class Desks {
      */
     public record Question(byte[] request, byte @Nullable [] subject) {}
 
-    /** How things stand at this moment, without holding anything; empty if the posting is unknown. */
+    /**
+     * The posting and what the request was answered before, at this moment and without holding anything; empty if the
+     * posting is unknown.
+     */
     public Optional<Desk> glance(PostingId posting, byte[] request) {
-        return postings.find(posting).map(known -> read(GLANCE, known, List.of(new Question(request, null)))
-                .getFirst());
+        return postings.find(posting).map(known -> {
+            var answered = sql.first(GLANCE, q -> q.setBytes(1, request), row -> answered(row, posting));
+            return new Desk(known, true, answered.orElse(null), null);
+        });
     }
 
     /**
@@ -70,12 +83,13 @@ public class Desks {
      * @return a desk for each question, in their order; none if the posting is unknown
      */
     public List<Desk> hold(PostingId posting, List<Question> questions) {
-        return postings.hold(posting).map(known -> read(HOLD, known, questions)).orElse(List.of());
+        sql.update(KEEP_PLANS, _ -> {});
+        return postings.hold(posting).map(known -> read(known, questions)).orElse(List.of());
     }
 
-    private List<Desk> read(String look, KnownPosting posting, List<Question> questions) {
+    private List<Desk> read(KnownPosting posting, List<Question> questions) {
         return sql.list(
-                look,
+                HOLD,
                 q -> {
                     q.setObject(1, questions.stream().map(Desks::lock).toArray(Long[]::new));
                     q.setObject(2, questions.stream().map(Question::request).toArray(byte[][]::new));

@@ -19,7 +19,7 @@ public class MailDesks {
             SELECT %s, a.id AS application_id, a.revision AS standing_revision, a.admission,
                    m.id AS same_id
             FROM known_posting p
-            LEFT JOIN application a ON a.posting_id = p.id AND a.subject_index = ?
+            LEFT JOIN application a ON a.subject_index = ?
             LEFT JOIN message m ON m.application_id = a.id AND m.revision = a.revision AND m.content_index = ?
                 AND m.outcome IN ('accepted', 'updated') AND a.stage <> 'withdrawn'
             WHERE p.id = ? FOR KEY SHARE OF p""".formatted(KnownPostings.COLUMNS);

@@ -3,6 +3,8 @@ package org.appel.applications.storage;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -88,7 +90,12 @@ public class Submissions {
             return List.of();
         }
         var coming = submissions.stream().map(this::prepared).toList();
-        sql.update(INSERT, q -> bind(q, posting, coming));
+        // In one order for all who store several: else two of them could each wait for a person whom the other has
+        // stored.
+        var inOrder = coming.stream()
+                .sorted(Comparator.comparing(one -> one.submission().subject(), Arrays::compareUnsigned))
+                .toList();
+        sql.update(INSERT, q -> bind(q, posting, inOrder));
         for (var one : coming) {
             documents.add(
                     one.key(),

@@ -3,6 +3,7 @@ package org.appel.applications.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -86,26 +87,77 @@ class GroupCommitTest {
     }
 
     @Test
+    void one_whose_like_is_in_work_waits_and_holds_nobody_else_up() throws Exception {
+        // Given
+        var commit = commitOf(text -> Set.of(text.charAt(0)));
+        var first = threads.submit(() -> commit.take("posting", "a1"));
+        await().until(() -> running.get() == 1);
+
+        // When
+        var second = asked(commit, "posting", "a2").getFirst();
+        var other = threads.submit(() -> commit.take("posting", "b"));
+        await().until(() -> running.get() == 2);
+        commits.release(1000);
+
+        // Then
+        assertThat(other.get()).isEqualTo("B");
+        assertThat(first.get()).isEqualTo("A1");
+        assertThat(second.get()).isEqualTo("A2");
+        assertThat(List.copyOf(groups)).containsSubsequence(List.of("a1"), List.of("a2"));
+    }
+
+    @Test
     void a_key_whose_transactions_stand_still_holds_nobody_else_up() throws Exception {
         // Given
         var commit = new GroupCommit<String, String, String>(
                 MOST,
                 Set::of,
                 group -> {
-                    if (group.getFirst().equals("stuck")) {
+                    if (!group.contains("free")) {
+                        running.incrementAndGet();
                         commits.acquireUninterruptibly();
                     }
                     return group;
                 },
                 threads);
-        var stuck = threads.submit(() -> commit.take("one", "stuck"));
+        var stuck = busy(commit, "one");
 
         // When
         var other = commit.take("another", "free");
 
         // Then
         assertThat(other).isEqualTo("free");
-        assertThat(stuck).isNotDone();
+        assertThat(stuck).noneMatch(Future::isDone);
+    }
+
+    @Test
+    void who_is_interrupted_before_their_turn_is_not_done_and_during_it_is_told() throws Exception {
+        // Given
+        var commit = commitOf(Set::of);
+        var told = new CompletableFuture<String>();
+        var inWork = Thread.ofVirtual().start(() -> {
+            try {
+                told.complete(
+                        commit.take("posting", "a") + Thread.currentThread().isInterrupted());
+            } catch (InterruptedException e) {
+                told.completeExceptionally(e);
+            }
+        });
+        await().until(() -> running.get() == 1);
+        var other = threads.submit(() -> commit.take("posting", "b"));
+        await().until(() -> running.get() == 2);
+        var waiting = asked(commit, "posting", "c").getFirst();
+
+        // When
+        waiting.cancel(true);
+        await().until(() -> commit.waiting("posting") == 0);
+        inWork.interrupt();
+        commits.release(1000);
+
+        // Then
+        assertThat(told.get()).isEqualTo("Atrue");
+        assertThat(other.get()).isEqualTo("B");
+        assertThat(groups).doesNotContain(List.of("c"));
     }
 
     @Test
@@ -175,7 +227,11 @@ class GroupCommitTest {
         for (int i = 0; i < asked.size(); i++) {
             assertThat(asked.get(i).get()).isEqualTo("N" + i);
         }
-        assertThat(groups).allSatisfy(group -> assertThat(group).hasSizeLessThanOrEqualTo(MOST));
+        assertThat(groups).allSatisfy(group -> {
+            assertThat(group).hasSizeLessThanOrEqualTo(MOST);
+            assertThat(group.stream().map(text -> text.charAt(text.length() - 1)))
+                    .doesNotHaveDuplicates();
+        });
     }
 
     private GroupCommit<String, String, String> commitOf(Function<String, Set<?>> identities) {

@@ -142,7 +142,7 @@ class IdempotencyTest {
     @ValueSource(booleans = {true, false})
     void one_request_sent_many_times_at_once_is_taken_once(boolean withDocument) throws Exception {
         // Given
-        var posting = Client.open(anOpenPosting());
+        var posting = Client.open(withDocument ? anOpenPosting().requiring("cv") : anOpenPosting());
 
         // When
         var answers = atOnce(16, _ -> Client.apply(posting, form("Amina", withDocument), KEY));
@@ -171,7 +171,7 @@ class IdempotencyTest {
     @ValueSource(booleans = {true, false})
     void one_person_applying_many_times_at_once_has_one_application(boolean withDocument) throws Exception {
         // Given
-        var posting = Client.open(anOpenPosting());
+        var posting = Client.open(withDocument ? anOpenPosting().requiring("cv") : anOpenPosting());
 
         // When
         var answers =
