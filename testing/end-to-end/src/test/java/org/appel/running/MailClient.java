@@ -16,6 +16,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.search.FlagTerm;
 
 /** The mail client of somebody who applies by e-mail, and a look into the organisation's mailbox. */
 public final class MailClient {
@@ -71,27 +72,44 @@ public final class MailClient {
         }
     }
 
-    /** The messages that lie in a folder of the organisation's mailbox; none if there is no such folder. */
+    /**
+     * How many messages lie in a folder of the organisation's mailbox; none if there is no such folder. Of none of them anything
+     * is read: it may be taken away at any moment.
+     */
     public static int inFolder(String name) {
-        return sources(name).size();
+        return of(
+                name, folder -> folder.search(new FlagTerm(new Flags(Flags.Flag.DELETED), false)).length, 0);
     }
 
-    /** The sources of what lies in a folder of the organisation's mailbox, in the order of arrival. */
+    /** The sources of what lies in a folder of the organisation's mailbox, in the order of arrival, while nobody takes it. */
     public static List<byte[]> sources(String name) {
+        return of(
+                name,
+                folder -> {
+                    var sources = new ArrayList<byte[]>();
+                    for (var message : folder.getMessages()) {
+                        if (!message.isSet(Flags.Flag.DELETED)) {
+                            sources.add(source((MimeMessage) message).readAllBytes());
+                        }
+                    }
+                    return sources;
+                },
+                List.of());
+    }
+
+    private interface Look<T> {
+        T at(Folder folder) throws MessagingException;
+    }
+
+    private static <T> T of(String name, Look<T> look, T ifThereIsNone) {
         try (var store = session().getStore("imap")) {
             store.connect(MAILBOX, "any");
             try (var folder = store.getFolder(name)) {
                 folder.open(Folder.READ_ONLY);
-                var sources = new ArrayList<byte[]>();
-                for (var message : folder.getMessages()) {
-                    if (!message.isSet(Flags.Flag.DELETED)) {
-                        sources.add(source((MimeMessage) message).readAllBytes());
-                    }
-                }
-                return sources;
+                return look.at(folder);
             }
         } catch (FolderNotFoundException notYet) {
-            return List.of();
+            return ifThereIsNone;
         } catch (MessagingException e) {
             throw new AssertionError(e);
         }
