@@ -77,8 +77,7 @@ public final class MailClient {
      * is read: it may be taken away at any moment.
      */
     public static int inFolder(String name) {
-        return of(
-                name, folder -> folder.search(new FlagTerm(new Flags(Flags.Flag.DELETED), false)).length, 0);
+        return of(name, folder -> folder.search(new FlagTerm(new Flags(Flags.Flag.DELETED), false)).length, 0);
     }
 
     /** The sources of what lies in a folder of the organisation's mailbox, in the order of arrival, while nobody takes it. */
