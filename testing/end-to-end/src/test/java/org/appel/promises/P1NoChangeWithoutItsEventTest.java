@@ -42,7 +42,8 @@ class P1NoChangeWithoutItsEventTest {
                 var authors = Executors.newFixedThreadPool(AUTHORS)) {
             for (int author = 0; author < AUTHORS; author++) {
                 authors.submit(() -> {
-                    while (crash.kills(Service.POSTINGS) < KILLS) {
+                    // On a slow machine the service may be killed some times before it got anything done.
+                    while (crash.kills(Service.POSTINGS) < KILLS || answered.isEmpty()) {
                         publishOnce(due, drafts, answered);
                     }
                 });
