@@ -3,6 +3,7 @@ package org.appel.messaging;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,19 @@ public record Envelope(
      */
     public <E> Optional<E> as(Class<E> sealedInterface) {
         return EventTypes.find(sealedInterface, type).map(data::read);
+    }
+
+    /**
+     * The id, for what is named after the event, such as the mail that tells of it. Every event of Appel's has such an id.
+     *
+     * @throws PoisonEvent if it is none
+     */
+    public UUID uuid() {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new PoisonEvent("The event's id is no UUID", e);
+        }
     }
 
     /** The data of an event, with the reader that understands it; two payloads are equal if their bytes are. */

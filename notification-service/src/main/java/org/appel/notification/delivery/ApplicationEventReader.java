@@ -1,7 +1,5 @@
 package org.appel.notification.delivery;
 
-import java.util.UUID;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
@@ -11,7 +9,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.appel.messaging.Envelope;
 import org.appel.messaging.EventHandler;
 import org.appel.messaging.Inbox;
-import org.appel.messaging.PoisonEvent;
 import org.appel.messaging.SkippedEvents;
 import org.appel.notification.messaging.ApplicationEventV1;
 import org.appel.notification.messaging.ApplicationEventV1.ApplicationAdvancedV1;
@@ -55,16 +52,16 @@ public class ApplicationEventReader implements EventHandler {
 
     private void apply(ApplicationEventV1 event, Envelope envelope) {
         switch (event) {
-            case ApplicationReceivedV1 e -> queue.applicationReceived(id(envelope), e);
-            case IntakeClosedV1 e -> queue.intakeClosed(id(envelope), e);
+            case ApplicationReceivedV1 e -> queue.applicationReceived(envelope.uuid(), e);
+            case IntakeClosedV1 e -> queue.intakeClosed(envelope.uuid(), e);
             case ApplicationErasedV1 e -> queue.applicationErased(e.applicationId());
-            case ApplicationWithdrawnV1 e -> queue.applicationWithdrawn(id(envelope), e);
-            case LinkRequestedV1 e -> queue.linkRequested(id(envelope), e);
-            case RetentionEndingV1 e -> queue.retentionEnding(id(envelope), e, envelope.time());
+            case ApplicationWithdrawnV1 e -> queue.applicationWithdrawn(envelope.uuid(), e);
+            case LinkRequestedV1 e -> queue.linkRequested(envelope.uuid(), e);
+            case RetentionEndingV1 e -> queue.retentionEnding(envelope.uuid(), e, envelope.time());
             case MessageDeclinedV1 e ->
                 Decline.of(e.reason())
                         .ifPresentOrElse(
-                                reason -> queue.messageDeclined(id(envelope), e, reason), () -> skip(envelope));
+                                reason -> queue.messageDeclined(envelope.uuid(), e, reason), () -> skip(envelope));
             case ApplicationAdvancedV1 _ -> {
                 // The candidate hears of the selection from people.
             }
@@ -73,13 +70,5 @@ public class ApplicationEventReader implements EventHandler {
 
     private void skip(Envelope envelope) {
         skipped.count(envelope.topic(), envelope.type());
-    }
-
-    private static UUID id(Envelope envelope) {
-        try {
-            return UUID.fromString(envelope.id());
-        } catch (IllegalArgumentException e) {
-            throw new PoisonEvent("The event's id is no UUID, which a Message-ID needs", e);
-        }
     }
 }

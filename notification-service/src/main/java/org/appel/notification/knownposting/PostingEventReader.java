@@ -1,7 +1,5 @@
 package org.appel.notification.knownposting;
 
-import java.util.UUID;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
@@ -11,7 +9,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.appel.messaging.Envelope;
 import org.appel.messaging.EventHandler;
 import org.appel.messaging.Inbox;
-import org.appel.messaging.PoisonEvent;
 import org.appel.messaging.SkippedEvents;
 import org.appel.notification.messaging.PostingEventV1;
 import org.appel.notification.messaging.PostingEventV1.DeadlinePassedV1;
@@ -62,7 +59,7 @@ public class PostingEventReader implements EventHandler {
             case DeadlinePassedV1 e -> known.close(e.postingId(), e.version(), e.deadlineVersion());
             case WebhookDisabledV1 e ->
                 WebhookEnd.of(e.reason())
-                        .ifPresentOrElse(end -> mails.owe(id(envelope), disabled(e, end)), () -> skip(envelope));
+                        .ifPresentOrElse(end -> mails.owe(envelope.uuid(), disabled(e, end)), () -> skip(envelope));
         }
     }
 
@@ -72,13 +69,5 @@ public class PostingEventReader implements EventHandler {
 
     private void skip(Envelope envelope) {
         skipped.count(envelope.topic(), envelope.type());
-    }
-
-    private static UUID id(Envelope envelope) {
-        try {
-            return UUID.fromString(envelope.id());
-        } catch (IllegalArgumentException e) {
-            throw new PoisonEvent("The event's id is no UUID, which a Message-ID needs", e);
-        }
     }
 }
