@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeadWatch extends ChannelDuplexHandler {
 
-    private static final byte[] HTTP_2 = "PRI * HTTP/2.0".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] UPGRADED = "HTTP/1.1 101".getBytes(StandardCharsets.US_ASCII);
+    private static final ByteBuf HTTP_2 = bytes("PRI * HTTP/2.0");
+    private static final ByteBuf UPGRADED = bytes("HTTP/1.1 101");
     private static final byte TLS_HANDSHAKE = 0x16;
     /** The line end that ends a line that is empty: CR LF CR LF, read as one number. */
     private static final int END_OF_HEAD = 0x0D0A0D0A;
@@ -92,6 +93,11 @@ final class HeadWatch extends ChannelDuplexHandler {
     }
 
     private boolean endsHead(ByteBuf bytes) {
+        if (bytes.readableBytes() >= Integer.BYTES
+                && bytes.getInt(bytes.writerIndex() - Integer.BYTES) == END_OF_HEAD) {
+            // A request without a body in one piece, as most are.
+            return true;
+        }
         int end = bytes.forEachByte(b -> {
             lastFour = lastFour << 8 | b & 0xFF;
             return lastFour != END_OF_HEAD;
@@ -117,9 +123,12 @@ final class HeadWatch extends ChannelDuplexHandler {
         context.pipeline().remove(this);
     }
 
-    private static boolean beginsWith(ByteBuf bytes, byte[] wanted) {
-        return bytes.readableBytes() >= wanted.length
-                && ByteBufUtil.equals(
-                        bytes, bytes.readerIndex(), io.netty.buffer.Unpooled.wrappedBuffer(wanted), 0, wanted.length);
+    private static boolean beginsWith(ByteBuf bytes, ByteBuf wanted) {
+        return bytes.readableBytes() >= wanted.readableBytes()
+                && ByteBufUtil.equals(bytes, bytes.readerIndex(), wanted, 0, wanted.readableBytes());
+    }
+
+    private static ByteBuf bytes(String ascii) {
+        return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(ascii.getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -1,14 +1,11 @@
 package org.appel.service;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOutboundHandlerAdapter;
-import io.netty.channel.ChannelPromise;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.embedded.EmbeddedChannel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,18 +17,17 @@ class AnswerWatchTest {
 
     private static final int KIB = 1024;
 
-    private final SlowReader reader = new SlowReader();
-    private EmbeddedChannel connection;
+    private final SlowReader connection = new SlowReader();
 
     @BeforeEach
     void connect() {
-        connection = new EmbeddedChannel(reader, new AnswerWatch(Duration.ofSeconds(30)));
+        connection.pipeline().addFirst(new AnswerWatch(Duration.ofSeconds(30)));
         connection.freezeTime();
     }
 
     @AfterEach
     void disconnect() {
-        connection.releaseOutbound();
+        connection.close();
     }
 
     @Test
@@ -58,7 +54,7 @@ class AnswerWatchTest {
 
         // When
         for (int second = 0; second < 30; second += 5) {
-            reader.take(1);
+            connection.take(8 * KIB);
             pass(5);
         }
 
@@ -75,7 +71,7 @@ class AnswerWatchTest {
 
         // When
         for (int i = 0; i < 10; i++) {
-            reader.take(8);
+            connection.take(64 * KIB);
             pass(30);
         }
 
@@ -87,7 +83,7 @@ class AnswerWatchTest {
     void while_nothing_waits_nothing_is_closed() {
         // Given
         answer(KIB);
-        reader.take(1);
+        connection.take(KIB);
 
         // When
         pass(3_600);
@@ -102,7 +98,7 @@ class AnswerWatchTest {
         for (int i = 0; i < 100; i++) {
             answer(10);
             pass(20);
-            reader.take(1);
+            connection.take(10);
             pass(20);
         }
 
@@ -110,8 +106,69 @@ class AnswerWatchTest {
         assertThat(connection.isOpen()).isTrue();
     }
 
+    @Test
+    void a_single_answer_may_take_its_time_as_well() {
+        // Given
+        answer(1_000 * KIB);
+
+        // When
+        for (int i = 0; i < 15; i++) {
+            connection.take(64 * KIB);
+            pass(30);
+        }
+
+        // Then
+        assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
+    void what_waits_after_all_was_taken_has_a_time_of_its_own() {
+        // Given
+        answer(10);
+        pass(28);
+        connection.take(10);
+        pass(1);
+
+        // When
+        answer(10);
+        pass(29);
+        var inTime = connection.isOpen();
+        pass(1);
+
+        // Then
+        assertThat(inTime).isTrue();
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void more_to_take_gives_no_more_time() {
+        // Given
+        answer(10);
+
+        // When
+        for (int second = 0; second < 30; second += 10) {
+            answer(100 * KIB);
+            pass(10);
+        }
+
+        // Then
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void what_is_not_sent_yet_is_not_waited_for() {
+        // Given
+        connection.write(Unpooled.wrappedBuffer(new byte[KIB]));
+
+        // When
+        pass(3_600);
+
+        // Then
+        assertThat(connection.isOpen()).isTrue();
+    }
+
     private void answer(int bytes) {
-        connection.writeOneOutbound(Unpooled.wrappedBuffer(new byte[bytes]));
+        connection.writeAndFlush(Unpooled.wrappedBuffer(new byte[bytes]));
     }
 
     private void pass(int seconds) {
@@ -119,20 +176,23 @@ class AnswerWatchTest {
         connection.runScheduledPendingTasks();
     }
 
-    /** As the machine's buffers do, takes what is written only as the reader takes it. */
-    private static final class SlowReader extends ChannelOutboundHandlerAdapter {
+    /** As the machine's buffers do, takes of what is flushed only as much as the reader does. */
+    private static final class SlowReader extends EmbeddedChannel {
 
-        private final Deque<Runnable> waiting = new ArrayDeque<>();
+        private long takes;
 
         @Override
-        public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-            waiting.add(() -> context.writeAndFlush(message, promise));
+        protected void doWrite(ChannelOutboundBuffer waiting) {
+            while (takes > 0 && waiting.current() instanceof ByteBuf bytes) {
+                long taken = Math.min(takes, bytes.readableBytes());
+                takes -= taken;
+                waiting.removeBytes(taken);
+            }
         }
 
-        void take(int messages) {
-            for (int i = 0; i < messages && !waiting.isEmpty(); i++) {
-                waiting.remove().run();
-            }
+        void take(int bytes) {
+            takes += bytes;
+            unsafe().flush();
         }
     }
 }

@@ -1,9 +1,6 @@
 package org.appel.reading;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -71,10 +68,10 @@ final class HttpLoad {
         try (var socket = new Socket(service.getHost(), service.getPort())) {
             socket.setTcpNoDelay(true);
             var out = socket.getOutputStream();
-            var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+            var in = new AnswerReader(socket.getInputStream());
             for (int n = first; System.nanoTime() < end; n += connections) {
                 out.write(request.apply(n));
-                int status = answer(in);
+                int status = in.skip();
                 if (status != expectedStatus) {
                     throw new IOException("Answered with " + status);
                 }
@@ -82,32 +79,5 @@ final class HttpLoad {
             }
         }
         return answers;
-    }
-
-    private static int answer(InputStream in) throws IOException {
-        int status = 0;
-        int length = 0;
-        for (var line = line(in); !line.isEmpty(); line = line(in)) {
-            if (status == 0) {
-                status = Integer.parseInt(line.substring(9, 12));
-            } else if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
-                length = Integer.parseInt(line.substring(15).strip());
-            }
-        }
-        in.skipNBytes(status == 304 ? 0 : length);
-        return status;
-    }
-
-    private static String line(InputStream in) throws IOException {
-        var line = new StringBuilder();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new EOFException("The service closed the connection");
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
     }
 }
