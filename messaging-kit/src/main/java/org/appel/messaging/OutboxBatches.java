@@ -35,10 +35,10 @@ final class OutboxBatches {
     private static final String CLAIM = """
             SELECT lane FROM unnest(?::int[]) AS wanted (lane)
             WHERE pg_try_advisory_xact_lock(%d, lane) LIMIT ?""".formatted(LOCK_CLASS);
-    private static final String SELECT = """
+    static final String SELECT = """
             SELECT id, event_id, topic, event_key, type, subject, time, payload
             FROM outbox WHERE lane = ANY (?) ORDER BY id LIMIT ?""";
-    private static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
+    static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
 
     private final DataSource dataSource;
     private final int batch;
@@ -79,6 +79,9 @@ final class OutboxBatches {
 
     private int relayIn(Connection connection, List<Integer> lanes, Delivery delivery)
             throws SQLException, OutboxSender.BrokerTrouble {
+        try (var statement = connection.createStatement()) {
+            statement.execute(QueuePlans.BY_INDEXES);
+        }
         var claimed = claim(connection, lanes);
         if (claimed.isEmpty()) {
             return 0;

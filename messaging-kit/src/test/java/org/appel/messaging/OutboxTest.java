@@ -153,6 +153,35 @@ class OutboxTest {
         }
     }
 
+    @Test
+    void a_batch_is_read_in_order_and_deleted_by_indexes_also_by_plans_that_were_made_when_the_outbox_was_new()
+            throws SQLException {
+        // Given: a table of its own, which hides the one that relays work on
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("CREATE TEMP TABLE outbox (LIKE outbox INCLUDING ALL) ON COMMIT DROP");
+            statement.execute(QueuePlans.BY_INDEXES);
+
+            // When
+            var plan = new ArrayList<String>();
+            for (var sql : List.of(
+                    OutboxBatches.SELECT.replace("ANY (?)", "ANY ('{1,2}')").replace("LIMIT ?", "LIMIT 500"),
+                    OutboxBatches.DELETE.replace("?", "'{1,2}'"))) {
+                try (var rows = statement.executeQuery("EXPLAIN " + sql)) {
+                    while (rows.next()) {
+                        plan.add(rows.getString(1));
+                    }
+                }
+            }
+            connection.rollback();
+
+            // Then
+            assertThat(plan).noneMatch(line -> line.contains("Seq Scan") || line.contains("Sort"));
+            assertThat(plan).filteredOn(line -> line.contains("Index Scan")).hasSize(2);
+        }
+    }
+
     private RelayWorker anotherRelay() {
         var envelopes = new Envelopes(new com.fasterxml.jackson.databind.ObjectMapper());
         var sender = new OutboxSender(

@@ -22,6 +22,7 @@ import org.appel.notification.model.NotificationId;
 import org.appel.notification.model.Occasion;
 import org.appel.notification.model.OwedMail;
 import org.appel.notification.model.State;
+import org.appel.service.OneColumn;
 
 /** The mails that are owed: taking them in, and looking at them. How they are sent is in {@link SendingRows}. */
 @ApplicationScoped
@@ -159,17 +160,17 @@ public class NotificationRows {
 
     /** The next running number of this posting, from 1; readers of other applications of it wait for the commit. */
     public int nextNumber(UUID posting) {
-        return (Integer) database.createNativeQuery(NEXT_NUMBER, Integer.class)
+        return OneColumn.query(database, NEXT_NUMBER, "last", Integer.class)
                 .setParameter("posting", posting)
                 .getSingleResult();
     }
 
     /** The running number that the application has got; empty if it is new. */
     public Optional<Integer> numberOf(UUID application) {
-        return first(database.createNativeQuery(NUMBER_OF, Integer.class)
-                        .setParameter("application", application)
-                        .getResultList())
-                .map(Integer.class::cast);
+        return OneColumn.query(database, NUMBER_OF, "application_number", Integer.class)
+                .setParameter("application", application)
+                .getResultStream()
+                .findFirst();
     }
 
     /** How the acknowledgements of the posting stand. */
@@ -216,9 +217,5 @@ public class NotificationRows {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Counts cannot be written as JSON", e);
         }
-    }
-
-    private static Optional<?> first(List<?> found) {
-        return found.stream().findFirst();
     }
 }

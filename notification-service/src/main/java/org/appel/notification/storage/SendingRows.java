@@ -13,14 +13,17 @@ import jakarta.persistence.Query;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
+import org.appel.messaging.QueuePlans;
 import org.appel.notification.model.Attempt;
 import org.appel.notification.model.Decision;
 import org.appel.notification.model.Delivered;
 import org.appel.notification.model.Kind;
 import org.appel.notification.model.OwedMail;
 import org.appel.notification.model.Reason;
+import org.appel.service.OneColumn;
 
 /**
  * The queue as its senders see it. A sender claims a mail for the length of a lease; whatever it writes about it later
@@ -29,16 +32,19 @@ import org.appel.notification.model.Reason;
 @ApplicationScoped
 public class SendingRows {
 
-    /** The earlier mails of the same application and kind go first, so that an update does not overtake. */
-    private static final String CLAIM = """
+    /**
+     * The earlier mails of the same application and kind go first, so that an update does not overtake; their state is asked
+     * for such that they are looked up by their application, and not in the index of what is due.
+     */
+    static final String CLAIM = """
             WITH due AS MATERIALIZED (
                 SELECT id FROM notification n
                 WHERE state IN ('waiting', 'sending') AND kind IN (:kinds)
-                  AND CASE state WHEN 'waiting' THEN next_attempt_at <= appel_now() ELSE lease_until < appel_now() END
+                  AND next_attempt_at <= appel_now() AND (state = 'waiting' OR lease_until < appel_now())
                   AND NOT EXISTS (SELECT FROM notification earlier
                         WHERE earlier.application_id = n.application_id AND earlier.kind = n.kind
                           AND earlier.application_revision < n.application_revision
-                          AND earlier.state IN ('waiting', 'sending'))
+                          AND earlier.state NOT IN ('sent', 'failed', 'suppressed'))
                 ORDER BY next_attempt_at, id LIMIT :most FOR UPDATE OF n SKIP LOCKED)
             UPDATE notification n
             SET state = 'sending', claims = claims + 1, lease_until = appel_now() + make_interval(secs => :lease)
@@ -50,7 +56,7 @@ public class SendingRows {
                 last_problem = cast(:problem AS text), attempts = attempts + 1, postponements = 0, lease_until = NULL,
                 delivered = NULL
             WHERE id = :id AND state = 'sending' AND claims = :claim
-            RETURNING sent_at""";
+            RETURNING sent_at AS at""";
 
     private static final String LATER = """
             UPDATE notification SET state = 'waiting', last_problem = :problem, lease_until = NULL,
@@ -60,18 +66,18 @@ public class SendingRows {
                 refused_since = CASE WHEN :counted = 1 THEN coalesce(refused_since, appel_now()) ELSE refused_since END,
                 postponements = CASE WHEN :counted = 1 THEN 0 ELSE postponements + 1 END
             WHERE id = :id AND state = 'sending' AND claims = :claim
-            RETURNING next_attempt_at""";
+            RETURNING next_attempt_at AS at""";
 
     private static final String FAILED = """
             UPDATE notification SET state = 'failed', reason = :reason, last_problem = :problem,
                 attempts = attempts + 1, lease_until = NULL
             WHERE id = :id AND state = 'sending' AND claims = :claim
-            RETURNING appel_now()""";
+            RETURNING appel_now() AS at""";
 
     private static final String SUPPRESSED = """
             UPDATE notification SET state = 'suppressed', reason = :reason, erased = true, lease_until = NULL
             WHERE id = :id AND state = 'sending' AND claims = :claim
-            RETURNING appel_now()""";
+            RETURNING appel_now() AS at""";
 
     private static final String ERASE = """
             UPDATE notification SET erased = true WHERE application_id = :application AND NOT erased""";
@@ -97,6 +103,7 @@ public class SendingRows {
 
     /** Claims due mails of these kinds, the longest due first; commit before sending. */
     public List<Attempt> claim(Set<Kind> kinds, int most, Duration lease) {
+        OneColumn.query(database, QueuePlans.BY_INDEXES, "settings", Long.class).getSingleResult();
         return rows(database.createNativeQuery(CLAIM, NotificationRow.class)
                         .setParameter("kinds", kinds.stream().map(Kind::wire).toList())
                         .setParameter("most", most)
@@ -131,8 +138,7 @@ public class SendingRows {
                     case Decision.Suppress(var reason) ->
                         update(SUPPRESSED, attempt).setParameter("reason", reason.wire());
                 };
-        List<?> written = update.getResultList();
-        return written.stream().map(Instant.class::cast).findFirst();
+        return update.getResultStream().findFirst();
     }
 
     /** Marks all mails of the application as not to be sent any more and takes the queued ones out. */
@@ -161,8 +167,8 @@ public class SendingRows {
      */
     public record Backlog(double mails, double oldestInSeconds) {}
 
-    private Query update(String sql, Attempt attempt) {
-        return database.createNativeQuery(sql, Instant.class)
+    private NativeQuery<Instant> update(String sql, Attempt attempt) {
+        return OneColumn.query(database, sql, "at", Instant.class)
                 .setParameter("id", attempt.mail().id().value())
                 .setParameter("claim", attempt.claim());
     }

@@ -12,8 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.appel.postings.model.Fact.Amount;
-import org.appel.postings.model.Fact.Named;
+import org.appel.postings.model.facts.Fact;
+import org.appel.postings.model.facts.Fact.Amount;
+import org.appel.postings.model.facts.Fact.Named;
+import org.appel.postings.model.facts.FactReader;
+import org.appel.postings.model.facts.MonthNames;
+import org.appel.postings.model.facts.NumberWords;
+import org.appel.postings.model.facts.PlaceNames;
+import org.appel.postings.model.facts.Plain;
 
 /**
  * Whether the language versions of a notice say the same: amounts, percentages, counts, dates, times, addresses and
@@ -67,13 +73,22 @@ public final class LanguageAgreement {
         if (original == null || !ad.texts().containsKey(original) || ad.texts().size() == 1) {
             return List.of();
         }
-        var places = PlaceNames.of(ad);
+        var places = PlaceNames.of(ad.texts().keySet(), cities(ad));
         var languages = new HashSet<>(ad.texts().keySet());
         languages.addAll(WITH_NUMBER_WORDS);
         var reader = new FactReader(new MonthNames(languages), places);
         return ad.texts().keySet().stream()
                 .filter(language -> !language.equals(original))
                 .flatMap(language -> new LanguageAgreement(ad, original, language, reader, places).gaps().stream())
+                .toList();
+    }
+
+    private static List<String> cities(JobAd ad) {
+        return ad.places().stream()
+                // "Home-based" may stand where a city would.
+                .filter(place -> place.arrangement() != Place.Arrangement.REMOTE)
+                .map(Place::city)
+                .filter(Objects::nonNull)
                 .toList();
     }
 

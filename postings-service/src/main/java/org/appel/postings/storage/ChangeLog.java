@@ -18,6 +18,7 @@ import org.appel.postings.model.JobAd;
 import org.appel.postings.model.Posting.Published;
 import org.appel.postings.model.PostingId;
 import org.appel.postings.model.PostingState;
+import org.appel.service.OneColumn;
 
 /**
  * Table {@code posting_change}: what happened to published postings, numbered in the order of the commits and without a
@@ -97,7 +98,7 @@ public class ChangeLog {
 
     /** The place of the last entry; 0 while there is none. Everything up to it can be read. */
     public long head() {
-        return session.createNativeQuery("SELECT seq FROM posting_change_head", Long.class)
+        return OneColumn.query(session, "SELECT seq FROM posting_change_head", "seq", Long.class)
                 .getSingleResult();
     }
 

@@ -16,11 +16,13 @@ import jakarta.persistence.Tuple;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
+import org.appel.messaging.QueuePlans;
 import org.appel.postings.model.ChangeKind;
 import org.appel.postings.model.DeliveryState;
 import org.appel.postings.model.WebhookAnswer;
 import org.appel.postings.storage.DueDelivery.Told;
 import org.appel.postings.storage.LoggedDelivery.Attempt;
+import org.appel.service.OneColumn;
 
 /** The messages to webhooks. Every method runs in the caller's transaction; the database's clock decides what is due. */
 @ApplicationScoped
@@ -127,7 +129,7 @@ public class Deliveries {
 
     /** Made before, or never made and wanted. */
     private static final String COUNT = """
-            SELECT count(*) FROM (
+            SELECT count(*) AS number FROM (
                 SELECT change.seq FROM posting_change change, webhook hook
                 WHERE hook.id = :webhook AND change.seq <= hook.place AND %s AND (
                     EXISTS (SELECT 1 FROM webhook_delivery known
@@ -166,7 +168,7 @@ public class Deliveries {
      * @return whether there was such a webhook
      */
     public boolean fanOut(int limit, int backlog) {
-        var behind = session.createNativeQuery(BEHIND, UUID.class)
+        var behind = OneColumn.query(session, BEHIND, "id", UUID.class)
                 .setParameter("backlog", backlog)
                 .getResultList();
         behind.forEach(webhook -> session.createNativeMutationQuery(FAN_OUT)
@@ -183,6 +185,7 @@ public class Deliveries {
      * @param each how many to one webhook at once
      */
     public List<DueDelivery> claim(int limit, int each, Duration lease) {
+        OneColumn.query(session, QueuePlans.BY_INDEXES, "settings", Long.class).getSingleResult();
         return session.createNativeQuery(CLAIM, Tuple.class)
                 .setParameter("limit", limit)
                 .setParameter("each", each)
@@ -266,7 +269,7 @@ public class Deliveries {
 
     /** How many messages a part of the log is to a webhook, counted up to {@code most}. */
     public long count(UUID webhook, Redelivery range, int most) {
-        return session.createNativeQuery(COUNT, Long.class)
+        return OneColumn.query(session, COUNT, "number", Long.class)
                 .setParameter("webhook", webhook)
                 .setParameter("fromSeq", range.fromSeq())
                 .setParameter("toSeq", range.toSeq())
@@ -312,8 +315,11 @@ public class Deliveries {
     }
 
     public Optional<UUID> find(UUID webhook, UUID id) {
-        return session.createNativeQuery(
-                        "SELECT id FROM webhook_delivery WHERE webhook = :webhook AND id = :id", UUID.class)
+        return OneColumn.query(
+                        session,
+                        "SELECT id FROM webhook_delivery WHERE webhook = :webhook AND id = :id",
+                        "id",
+                        UUID.class)
                 .setParameter("webhook", webhook)
                 .setParameter("id", id)
                 .uniqueResultOptional();

@@ -8,6 +8,8 @@ import jakarta.enterprise.event.Event;
 
 import org.hibernate.Session;
 
+import org.appel.service.OneColumn;
+
 /**
  * Appends to the change log what was written without it: while a new release is rolled out, replicas of an earlier one
  * that know of no log still publish, amend and close. Every method runs in the caller's transaction.
@@ -87,7 +89,7 @@ public class MissedChanges {
      * @return of how many postings something was missing
      */
     public int append(Duration lookBack) {
-        var postings = session.createNativeQuery(POSTINGS, UUID.class)
+        var postings = OneColumn.query(session, POSTINGS, "posting", UUID.class)
                 .setParameter("lookBack", lookBack.toString())
                 .setParameter("most", MOST)
                 .getResultStream()
@@ -96,10 +98,10 @@ public class MissedChanges {
         if (postings.length == 0) {
             return 0;
         }
-        session.createNativeQuery(LOCK_POSTINGS, UUID.class)
+        OneColumn.query(session, LOCK_POSTINGS, "id", UUID.class)
                 .setParameter("postings", postings)
                 .getResultList();
-        session.createNativeQuery(LOCK_HEAD, Long.class).getSingleResult();
+        OneColumn.query(session, LOCK_HEAD, "seq", Long.class).getSingleResult();
         // What others have appended meanwhile is seen here: each statement looks anew.
         session.createNativeMutationQuery(APPEND)
                 .setParameter("lookBack", lookBack.toString())

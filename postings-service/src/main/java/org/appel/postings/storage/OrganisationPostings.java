@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.appel.postings.model.JobAd;
 import org.appel.postings.model.PostingId;
 import org.appel.postings.model.PostingState;
+import org.appel.service.OneColumn;
 
 /** The postings of one organisation, in whatever state. Every method runs in the caller's transaction. */
 @ApplicationScoped
@@ -37,7 +38,8 @@ public class OrganisationPostings {
             ORDER BY id
             LIMIT 1""";
 
-    private static final String LOCK = "SELECT 1 FROM pg_advisory_xact_lock(hashtext('import'), hashtext(:text))";
+    private static final String LOCK =
+            "SELECT 1 AS locked FROM pg_advisory_xact_lock(hashtext('import'), hashtext(:text))";
 
     private final PostingRows rows;
     private final AdColumn column = new AdColumn();
@@ -67,8 +69,7 @@ public class OrganisationPostings {
 
     /** The one that bears this reference. */
     public Optional<PostingId> withReference(String organisation, String reference) {
-        return rows.getSession()
-                .createNativeQuery(OF_REFERENCE, UUID.class)
+        return OneColumn.query(rows.getSession(), OF_REFERENCE, "id", UUID.class)
                 .setParameter("organisation", organisation)
                 .setParameter("reference", reference)
                 .uniqueResultOptional()
@@ -81,12 +82,10 @@ public class OrganisationPostings {
      */
     public Optional<PostingId> withoutReference(JobAd ad) {
         var json = column.convertToDatabaseColumn(ad);
-        rows.getSession()
-                .createNativeQuery(LOCK, Integer.class)
+        OneColumn.query(rows.getSession(), LOCK, "locked", Integer.class)
                 .setParameter("text", json)
                 .getSingleResult();
-        return rows.getSession()
-                .createNativeQuery(SAME, UUID.class)
+        return OneColumn.query(rows.getSession(), SAME, "id", UUID.class)
                 .setParameter("organisation", ad.organisation())
                 .setParameter("ad", json)
                 .uniqueResultOptional()

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.panache.common.Page;
 
 import org.appel.postings.model.Organisation;
+import org.appel.service.OneColumn;
 
 /** All organisations. Every method runs in the caller's transaction. */
 @ApplicationScoped
@@ -37,9 +38,11 @@ public class Organisations {
 
     /** Finds an organisation and keeps all others from writing or adding one of this id until the transaction ends. */
     public Optional<StoredOrganisation> lock(String id) {
-        rows.getSession()
-                .createNativeQuery(
-                        "SELECT 1 FROM pg_advisory_xact_lock(hashtext('organisation'), hashtext(:id))", Integer.class)
+        OneColumn.query(
+                        rows.getSession(),
+                        "SELECT 1 AS locked FROM pg_advisory_xact_lock(hashtext('organisation'), hashtext(:id))",
+                        "locked",
+                        Integer.class)
                 .setParameter("id", id)
                 .getSingleResult();
         return find(id);

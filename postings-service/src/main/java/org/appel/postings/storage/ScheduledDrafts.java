@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.appel.postings.model.PostingId;
+import org.appel.service.OneColumn;
 
 /** The drafts that are to be published by themselves. Every method runs in the caller's transaction. */
 @ApplicationScoped
@@ -24,8 +25,8 @@ public class ScheduledDrafts {
 
     /** Up to {@code limit} drafts whose time has come by the database's clock, longest due first. */
     public List<PostingId> due(int limit) {
-        return rows.getSession()
-                .createNativeQuery("SELECT id " + DUE + " ORDER BY publish_at LIMIT :limit", UUID.class)
+        return OneColumn.query(
+                        rows.getSession(), "SELECT id " + DUE + " ORDER BY publish_at LIMIT :limit", "id", UUID.class)
                 .setParameter("limit", limit)
                 .getResultStream()
                 .map(PostingId::new)

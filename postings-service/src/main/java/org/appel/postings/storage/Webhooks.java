@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.appel.postings.model.Webhook;
 import org.appel.postings.model.WebhookEnd;
 import org.appel.postings.model.WebhookState;
+import org.appel.service.OneColumn;
 
 /** All webhooks; their secrets leave only to sign. Every method runs in the caller's transaction. */
 @ApplicationScoped
@@ -46,8 +47,8 @@ public class Webhooks {
      * @return where it is called now; empty if there is none
      */
     public Optional<URI> hold(UUID id) {
-        return rows.getSession()
-                .createNativeQuery("SELECT url FROM webhook WHERE id = :id FOR UPDATE", String.class)
+        return OneColumn.query(
+                        rows.getSession(), "SELECT url FROM webhook WHERE id = :id FOR UPDATE", "url", String.class)
                 .setParameter("id", id)
                 .uniqueResultOptional()
                 .map(URI::create);
@@ -55,10 +56,11 @@ public class Webhooks {
 
     /** How many a client has; nobody else makes one for it until the transaction ends. */
     public long count(String client) {
-        rows.getSession()
-                .createNativeQuery(
-                        "SELECT CAST(pg_advisory_xact_lock(hashtextextended('webhook:' || :client, 0)) AS text)",
-                        String.class)
+        OneColumn.query(
+                        rows.getSession(),
+                        "SELECT 1 AS locked FROM pg_advisory_xact_lock(hashtextextended('webhook:' || :client, 0))",
+                        "locked",
+                        Integer.class)
                 .setParameter("client", client)
                 .getSingleResult();
         return rows.count("client", client);
@@ -151,13 +153,12 @@ public class Webhooks {
      * @return since when none has reached it
      */
     public Instant failed(UUID id, Instant now, @Nullable Instant restUntil) {
-        return rows.getSession()
-                .createNativeQuery("""
+        return OneColumn.query(rows.getSession(), """
                         WITH noted AS (
                             UPDATE webhook SET failing_since = coalesce(failing_since, :now),
                                 resting_until = greatest(resting_until, CAST(:until AS timestamptz))
                             WHERE id = :id RETURNING failing_since)
-                        SELECT failing_since FROM noted""", Instant.class)
+                        SELECT failing_since FROM noted""", "failing_since", Instant.class)
                 .setParameter("id", id)
                 .setParameter("now", now)
                 .setParameter("until", restUntil)

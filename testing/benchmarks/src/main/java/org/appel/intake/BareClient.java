@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 import org.appel.launcher.embedded.EmbeddedDatabase;
+import org.appel.load.Load;
 
 /**
  * What the database alone can do: begin, a row for the application, one for its document if it has one, one for the

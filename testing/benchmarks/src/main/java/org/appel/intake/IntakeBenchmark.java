@@ -16,6 +16,7 @@ import org.appel.launcher.local.LocalSystem;
 import org.appel.launcher.local.Progress;
 import org.appel.launcher.process.Service;
 import org.appel.launcher.samples.Samples;
+import org.appel.load.Load;
 
 /**
  * The intake, as it is shipped and over HTTP, against PostgreSQL writing the same rows by the same number of clients:

@@ -23,6 +23,7 @@ import org.appel.launcher.local.LocalSystem;
 import org.appel.launcher.local.Progress;
 import org.appel.launcher.process.Service;
 import org.appel.launcher.samples.Samples;
+import org.appel.load.Load;
 
 /**
  * Ten times more applications than can be taken, by clients that do not wait for each other, for a minute: how many are

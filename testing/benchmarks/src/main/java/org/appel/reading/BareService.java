@@ -32,6 +32,7 @@ final class BareService implements AutoCloseable {
         var jar = repository.resolve("testing/bare-service/target/quarkus-app/quarkus-run.jar");
         var process = new ProcessBuilder(List.of(
                         java,
+                        "-XX:+UseSerialGC",
                         "-Xmx537m",
                         "-Dquarkus.http.port=" + port,
                         "-jar",

@@ -20,6 +20,7 @@ import org.appel.launcher.local.LocalSystem;
 import org.appel.launcher.local.Progress;
 import org.appel.launcher.process.Service;
 import org.appel.launcher.samples.Samples;
+import org.appel.load.HttpLoad;
 
 /**
  * What readers ask for, of the postings-service as it is shipped, against a bare Quarkus service: a page of the list against

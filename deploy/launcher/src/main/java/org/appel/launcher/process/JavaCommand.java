@@ -19,8 +19,8 @@ public record JavaCommand(Path repository, Path marker, Path temporary, Mode mod
     /** What starts soonest, and is slower in the long run. */
     private static final List<String> SOON_THERE = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx160m");
 
-    /** The JVM's own choice with the heap that a container of {@code docker-compose.yml} leaves: 70 % of 768 MiB. */
-    private static final List<String> AS_DEPLOYED = List.of("-Xmx537m");
+    /** As the images have it, with the heap that a container of {@code docker-compose.yml} leaves: 70 % of 768 MiB. */
+    private static final List<String> AS_DEPLOYED = List.of("-XX:+UseSerialGC", "-Xmx537m");
 
     /** What to do about the cache of started classes. */
     public enum Mode {

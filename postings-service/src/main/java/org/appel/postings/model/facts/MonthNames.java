@@ -1,4 +1,4 @@
-package org.appel.postings.model;
+package org.appel.postings.model.facts;
 
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names of the months in some languages, whole and short, as {@link Plain} text. */
-final class MonthNames {
+public final class MonthNames {
 
     private static final int SHORTEST = 3;
 
     private final Map<String, Integer> numbers = new HashMap<>();
 
     /** @param languages ISO 639-1 codes */
-    MonthNames(Collection<String> languages) {
+    public MonthNames(Collection<String> languages) {
         for (var language : languages) {
             for (var month : Month.values()) {
                 names(month, Locale.of(language)).forEach(name -> numbers.putIfAbsent(name, month.getValue()));

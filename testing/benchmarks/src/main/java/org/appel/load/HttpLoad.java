@@ -1,4 +1,4 @@
-package org.appel.reading;
+package org.appel.load;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -15,12 +15,14 @@ import java.util.function.IntFunction;
  * Requests over connections that stay open, each with the next one sent when the last was answered. Writes HTTP/1.1 by
  * hand: the two cores belong to what is measured, and a client library would take a good part of them.
  */
-final class HttpLoad {
+public final class HttpLoad {
+
+    private static final int BUFFER = 1 << 16;
 
     private final URI service;
     private final int connections;
 
-    HttpLoad(URI service, int connections) {
+    public HttpLoad(URI service, int connections) {
         this.service = service;
         this.connections = connections;
     }
@@ -33,7 +35,7 @@ final class HttpLoad {
      * @return answers in a second
      * @throws Exception the first failure: what is measured must not be failures
      */
-    double perSecond(Duration time, IntFunction<byte[]> request, int expectedStatus) throws Exception {
+    public double perSecond(Duration time, IntFunction<byte[]> request, int expectedStatus) throws Exception {
         long begin = System.nanoTime();
         long end = begin + time.toNanos();
         long answers = 0;
@@ -51,7 +53,7 @@ final class HttpLoad {
     }
 
     /** A request without a body. */
-    static byte[] get(URI service, String path, String... headers) {
+    public static byte[] get(URI service, String path, String... headers) {
         var head = new StringBuilder("GET ")
                 .append(path)
                 .append(" HTTP/1.1\r\nHost: ")
@@ -68,7 +70,7 @@ final class HttpLoad {
         try (var socket = new Socket(service.getHost(), service.getPort())) {
             socket.setTcpNoDelay(true);
             var out = socket.getOutputStream();
-            var in = new AnswerReader(socket.getInputStream());
+            var in = new AnswerReader(socket.getInputStream(), BUFFER);
             for (int n = first; System.nanoTime() < end; n += connections) {
                 out.write(request.apply(n));
                 int status = in.skip();

@@ -1,4 +1,4 @@
-package org.appel.intake;
+package org.appel.load;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -19,12 +19,12 @@ import java.util.stream.LongStream;
  * Load by so many clients: in a closed loop, where each begins its next piece of work when the last has ended, or at a rate
  * that does not depend on the answers.
  */
-final class Load {
+public final class Load {
 
     private Load() {}
 
     /** One client with a connection of its own. */
-    interface Client extends AutoCloseable {
+    public interface Client extends AutoCloseable {
 
         /** Does one piece of work and returns when it was answered. */
         void once() throws Exception;
@@ -39,7 +39,7 @@ final class Load {
      * @param perSecond pieces of work
      * @param p99 of the time that one took
      */
-    record Measured(double perSecond, Duration p50, Duration p99) {
+    public record Measured(double perSecond, Duration p50, Duration p99) {
 
         @Override
         public String toString() {
@@ -52,7 +52,7 @@ final class Load {
     }
 
     /** @throws Exception the first failure of any client: what is measured must not be failures */
-    static Measured run(int clients, Duration time, Callable<Client> newClient) throws Exception {
+    public static Measured run(int clients, Duration time, Callable<Client> newClient) throws Exception {
         long end = System.nanoTime() + time.toNanos();
         return run(clients, newClient, () -> {
             long now = System.nanoTime();
@@ -66,7 +66,8 @@ final class Load {
      *
      * @throws Exception the first failure of any client: what is measured must not be failures
      */
-    static Measured atRate(double perSecond, int clients, Duration time, Callable<Client> newClient) throws Exception {
+    public static Measured atRate(double perSecond, int clients, Duration time, Callable<Client> newClient)
+            throws Exception {
         long begin = System.nanoTime();
         long end = begin + time.toNanos();
         var number = new AtomicLong();
@@ -113,7 +114,7 @@ final class Load {
     }
 
     /** The time that this share of the sorted ones, in nanoseconds, does not exceed; zero without any. */
-    static Duration at(long[] sorted, double share) {
+    public static Duration at(long[] sorted, double share) {
         return sorted.length == 0
                 ? Duration.ZERO
                 : Duration.ofNanos(sorted[(int) Math.min(sorted.length - 1, Math.round(sorted.length * share))]);

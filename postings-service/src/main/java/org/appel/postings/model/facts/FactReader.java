@@ -1,4 +1,4 @@
-package org.appel.postings.model;
+package org.appel.postings.model.facts;
 
 import java.math.BigDecimal;
 import java.time.LocalTime;
@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import org.appel.postings.model.Fact.Address;
-import org.appel.postings.model.Fact.Amount;
-import org.appel.postings.model.Fact.AtTime;
-import org.appel.postings.model.Fact.Currency;
-import org.appel.postings.model.Fact.OnDay;
-import org.appel.postings.model.Fact.Unit;
+import org.appel.postings.model.facts.Fact.Address;
+import org.appel.postings.model.facts.Fact.Amount;
+import org.appel.postings.model.facts.Fact.AtTime;
+import org.appel.postings.model.facts.Fact.Currency;
+import org.appel.postings.model.facts.Fact.OnDay;
+import org.appel.postings.model.facts.Fact.Unit;
 
 /**
  * Finds the {@link Fact}s of a text, each once: what was read as a date is not read as a number again. Written for French
@@ -28,7 +28,7 @@ import org.appel.postings.model.Fact.Unit;
  *
  * <p>Each pattern takes time in proportion to the text's length: none begins again inside of what it has just tried.
  */
-final class FactReader {
+public final class FactReader {
 
     private static final char READ = '\u0001';
     private static final int LONGEST_QUOTE = 80;
@@ -78,7 +78,8 @@ final class FactReader {
     private final Pattern monthYear;
     private final PlaceNames places;
 
-    FactReader(MonthNames months, PlaceNames places) {
+    /** @param places that the texts may name */
+    public FactReader(MonthNames months, PlaceNames places) {
         this.months = months;
         this.places = places;
         var month = "(?<!\\p{L})(" + months.pattern() + ")(?!\\p{L})\\.?";
@@ -93,7 +94,7 @@ final class FactReader {
      *
      * @param language ISO 639-1; in English 04/03/2026 may be in March or in April
      */
-    List<Fact> read(String text, String language) {
+    public List<Fact> read(String text, String language) {
         return new Reading(Plain.compose(text), language).facts;
     }
 

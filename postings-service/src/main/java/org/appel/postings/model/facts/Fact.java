@@ -1,4 +1,4 @@
-package org.appel.postings.model;
+package org.appel.postings.model.facts;
 
 import java.math.BigDecimal;
 import java.time.LocalTime;
@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a text says and that must be the same in every language. */
-sealed interface Fact {
+public sealed interface Fact {
 
     /** In the text's own words. */
     String said();
@@ -84,7 +84,7 @@ sealed interface Fact {
         }
 
         /** "12 mois" may be "one year". */
-        boolean isInYears(Set<Integer> numbers) {
+        public boolean isInYears(Set<Integer> numbers) {
             return unit == Unit.MONTH
                     && numbers.stream()
                             .anyMatch(years -> isWhole(years * MONTHS_OF_A_YEAR.intValueExact()) && years > 0);
@@ -101,19 +101,19 @@ sealed interface Fact {
         }
 
         /** "15 jours" may be "two weeks". */
-        boolean isInWeeks(Set<Integer> numbers) {
+        public boolean isInWeeks(Set<Integer> numbers) {
             return unit == Unit.DAY
                     && numbers.stream().anyMatch(weeks -> weeks > 0 && isDaysOf(BigDecimal.valueOf(weeks)));
         }
 
         /** "2 weeks" may be "quinze jours". */
-        boolean isInDays(Set<Integer> numbers) {
+        public boolean isInDays(Set<Integer> numbers) {
             return unit == Unit.WEEK
                     && numbers.stream()
                             .anyMatch(days -> new Amount(BigDecimal.valueOf(days), Unit.DAY, said).isInWeeks(this));
         }
 
-        boolean isWhole(int number) {
+        public boolean isWhole(int number) {
             return value.compareTo(BigDecimal.valueOf(number)) == 0;
         }
     }

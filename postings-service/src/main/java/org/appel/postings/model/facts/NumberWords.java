@@ -1,4 +1,4 @@
-package org.appel.postings.model;
+package org.appel.postings.model.facts;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Numbers written as words, in French and English. "5 jours" is well translated by "five days", so a word excuses digits
  * on the other side; by itself it says nothing, since "un" and "one" often are no numbers.
  */
-final class NumberWords {
+public final class NumberWords {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     /** XXIe siècle, 21st century. */
@@ -63,7 +63,7 @@ final class NumberWords {
     private NumberWords() {}
 
     /** @param plain as {@link Plain#of} makes it */
-    static Set<Integer> in(String plain) {
+    public static Set<Integer> in(String plain) {
         var found = new HashSet<Integer>();
         var number = new Composed();
         var words = WORD.matcher(plain);

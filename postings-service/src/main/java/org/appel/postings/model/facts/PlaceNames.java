@@ -1,4 +1,4 @@
-package org.appel.postings.model;
+package org.appel.postings.model.facts;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-import org.appel.postings.model.Fact.Named;
+import org.appel.postings.model.facts.Fact.Named;
 
 /**
  * Countries by their names in several languages, as the JDK knows them from the Unicode CLDR, and cities whose names
@@ -26,10 +27,10 @@ import org.appel.postings.model.Fact.Named;
  *
  * @see <a href="https://cldr.unicode.org/">CLDR</a>
  */
-final class PlaceNames {
+public final class PlaceNames {
 
     /** Languages that leave names as they are; others decline them, and would seem not to name them. */
-    static final Set<String> LANGUAGES = Set.of("fr", "en", "es", "pt", "it", "de");
+    public static final Set<String> LANGUAGES = Set.of("fr", "en", "es", "pt", "it", "de");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
     private static final int LONGEST_NAME = 6;
@@ -58,17 +59,18 @@ final class PlaceNames {
         this.stemsByPlace = stemsByPlace;
     }
 
-    /** Those that are known in the languages of a notice, and its own cities. */
-    static PlaceNames of(JobAd ad) {
-        var languages = new TreeSet<>(ALWAYS);
-        ad.texts().keySet().stream().filter(LANGUAGES::contains).forEach(languages::add);
-        var known = KNOWN.computeIfAbsent(languages, PlaceNames::known);
+    /**
+     * Those that are known in some languages, and some cities.
+     *
+     * @param languages ISO 639-1 codes
+     * @param cities by whatever names, each another place than all others if it is not known
+     */
+    public static PlaceNames of(Collection<String> languages, Collection<String> cities) {
+        var wanted = new TreeSet<>(ALWAYS);
+        languages.stream().filter(LANGUAGES::contains).forEach(wanted::add);
+        var known = KNOWN.computeIfAbsent(wanted, PlaceNames::known);
         var more = new PlaceNames(new HashMap<>(known.placesByName), known.stemsByPlace);
-        ad.places().stream()
-                // "Home-based" may stand where a city would.
-                .filter(place -> place.arrangement() != Place.Arrangement.REMOTE)
-                .map(Place::city)
-                .filter(Objects::nonNull)
+        cities.stream()
                 .map(PlaceNames::key)
                 .filter(name -> !name.isEmpty())
                 .forEach(name -> more.placesByName.putIfAbsent(name, Set.of(name)));
@@ -76,8 +78,8 @@ final class PlaceNames {
     }
 
     /** The places that a text names, each with a capital. */
-    List<Fact> in(String composed) {
-        var found = new ArrayList<Fact>();
+    public List<Named> in(String composed) {
+        var found = new ArrayList<Named>();
         var words = WORD.matcher(composed).results().toList();
         for (int i = 0; i < words.size(); ) {
             int taken = Character.isUpperCase(words.get(i).group().codePointAt(0)) ? longestName(words, i) : 0;
@@ -95,13 +97,14 @@ final class PlaceNames {
     }
 
     /** Whether a text speaks of one of the places by an adjective, as in "les autorités libyennes" for Libya. */
-    boolean isHintedAt(Named place, Set<String> wordsOfText) {
+    public boolean isHintedAt(Named place, Set<String> wordsOfText) {
         return place.places().stream()
                 .flatMap(each -> stemsByPlace.getOrDefault(each, Set.of()).stream())
                 .anyMatch(stem -> wordsOfText.stream().anyMatch(word -> word.startsWith(stem)));
     }
 
-    static Set<String> words(String plain) {
+    /** The words of a text in {@link Plain} form, each once. */
+    public static Set<String> words(String plain) {
         var words = new HashSet<String>();
         WORD.matcher(plain).results().map(MatchResult::group).forEach(words::add);
         return words;

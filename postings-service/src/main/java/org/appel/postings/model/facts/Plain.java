@@ -1,4 +1,4 @@
-package org.appel.postings.model;
+package org.appel.postings.model.facts;
 
 import java.text.Normalizer;
 
@@ -6,12 +6,12 @@ import java.text.Normalizer;
  * A text in which each character stands for all that look or mean the same: lower case, no accents, one kind of space,
  * apostrophe and hyphen, digits of every script as 0 to 9. Each character keeps its place.
  */
-final class Plain {
+public final class Plain {
 
     private Plain() {}
 
     /** @param composed in Unicode's form C, so that a letter and its accent are one character */
-    static String of(String composed) {
+    public static String of(String composed) {
         var plain = new StringBuilder(composed.length());
         for (int i = 0; i < composed.length(); i++) {
             plain.append(of(composed.charAt(i)));
@@ -19,7 +19,8 @@ final class Plain {
         return plain.toString();
     }
 
-    static String compose(String text) {
+    /** In Unicode's form C. */
+    public static String compose(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 

@@ -1,4 +1,4 @@
-package org.appel.reading;
+package org.appel.load;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * that the other has. Knows what the services here send, a {@code Content-Length} or a status that has no body; anything else
  * is an error.
  */
-final class AnswerReader {
+public final class AnswerReader {
 
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
     private static final int STATUS = "HTTP/1.1 ".length();
@@ -18,14 +18,18 @@ final class AnswerReader {
     private static final int LOWER_CASE = 0x20;
 
     private final InputStream in;
-    /** Holds a head with what came with it. */
-    private final byte[] buffer = new byte[1 << 16];
+    private final byte[] buffer;
 
     private int from;
     private int to;
 
-    AnswerReader(InputStream in) {
+    /**
+     * @param in of the connection; nobody else may read from it
+     * @param bufferSize in bytes; at least as many as a head has
+     */
+    public AnswerReader(InputStream in, int bufferSize) {
         this.in = in;
+        this.buffer = new byte[bufferSize];
     }
 
     /**
@@ -34,7 +38,7 @@ final class AnswerReader {
      * @return its status
      * @throws EOFException if the service closed the connection before
      */
-    int skip() throws IOException {
+    public int skip() throws IOException {
         int end = endOfHead();
         int status = number(from + STATUS);
         long rest = status == NOT_MODIFIED ? 0 : number(length(end));
