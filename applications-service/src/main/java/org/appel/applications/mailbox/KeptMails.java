@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.appel.applications.config.WorkingFiles;
 import org.appel.applications.mailbox.imap.StoredMessage.Condition;
 import org.appel.applications.model.ApplicationRefused;
+import org.appel.applications.model.MessageId;
 import org.appel.applications.model.Refusal;
 import org.appel.applications.storage.SealedBlobs;
 import org.appel.applications.storage.UnsortedMail;
@@ -64,25 +65,31 @@ class KeptMails {
 
     /** @throws ApplicationRefused if somebody has sorted it this moment, and it is gone */
     Opened open(UnsortedMail mail) {
-        var content = blobs.open(mail.id().value())
-                .orElseThrow(() -> new ApplicationRefused(new Refusal.AlreadySorted(mail.id())));
-        try (content) {
-            return laidOut(mail, content);
+        try {
+            return laidOut(mail);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Opened laidOut(UnsortedMail mail, InputStream content) throws IOException {
+    private Opened laidOut(UnsortedMail mail) throws IOException {
         var directory = files.newDirectory();
         try {
             var raw = directory.resolve("message.eml");
-            Files.copy(content, raw);
+            copy(mail.id(), raw);
             var condition = mail.reason().equals(MailReader.TOO_LARGE) ? Condition.TOO_LARGE : Condition.WHOLE;
             return new Opened(files, directory, reader.read(mail.place().mailbox(), raw, condition));
         } catch (IOException | RuntimeException e) {
             files.delete(directory);
             throw e;
+        }
+    }
+
+    private void copy(MessageId mail, Path raw) throws IOException {
+        try (var file = Files.newOutputStream(raw)) {
+            if (!blobs.writeTo(mail.value(), file)) {
+                throw new ApplicationRefused(new Refusal.AlreadySorted(mail));
+            }
         }
     }
 }

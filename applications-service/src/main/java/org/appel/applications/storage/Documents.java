@@ -176,7 +176,18 @@ public class Documents {
 
     /** @throws ApplicationRefused if application or document are not there, or no more */
     InputStream content(ApplicationId application, UUID document) {
-        var found = sql.first(
+        var found = openable(application, document);
+        try {
+            return contents.open(found.content(), found.key());
+        } catch (IllegalStateException lost) {
+            // Somebody may have erased it since it was found; then it is not lost, and this says so.
+            openable(application, document);
+            throw lost;
+        }
+    }
+
+    private Openable openable(ApplicationId application, UUID document) {
+        return sql.first(
                         OPEN,
                         q -> {
                             q.setObject(1, document);
@@ -184,7 +195,6 @@ public class Documents {
                         },
                         row -> openable(row, application, document))
                 .orElseThrow(() -> new ApplicationRefused(new Refusal.UnknownApplication(application)));
-        return contents.open(found.content(), found.key());
     }
 
     private Openable openable(ResultSet row, ApplicationId application, UUID document) throws SQLException {

@@ -1,6 +1,7 @@
 package org.appel.applications.storage;
 
-import java.io.InputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -87,15 +88,28 @@ public class SealedBlobs {
         contents.keep(staged.store, List.of(staged.content));
     }
 
-    /** The content in clear, which the caller closes; empty if there is none, or no more. */
-    public Optional<InputStream> open(UUID id) {
-        return sql.first(
-                        "SELECT store, wrapped_key FROM sealed_blob WHERE id = ?",
-                        q -> q.setObject(1, id),
-                        row -> new Openable(
-                                new Kept(id, row.getString("store")),
-                                vault.unwrapContentKey(id, row.getBytes("wrapped_key"))))
-                .map(found -> contents.open(found.content(), found.key()));
+    /**
+     * Writes the content in clear.
+     *
+     * @return whether it is whole; false if there is none of that id, or no more: somebody may forget it meanwhile
+     * @throws ApplicationRefused with {@link Refusal.DocumentsAway}
+     * @throws IllegalStateException if it is lost or was changed
+     * @throws IOException if it was cut off or changed further in, or cannot be written
+     */
+    public boolean writeTo(UUID id, OutputStream clear) throws IOException {
+        var found = find(id);
+        if (found.isEmpty()) {
+            return false;
+        }
+        try (var content = contents.open(found.get().content(), found.get().key())) {
+            content.transferTo(clear);
+            return true;
+        } catch (IOException | IllegalStateException e) {
+            if (find(id).isEmpty()) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Destroys keys and contents with the current transaction; those that are not there are no fault. */
@@ -104,6 +118,14 @@ public class SealedBlobs {
                 "DELETE FROM sealed_blob WHERE id = ANY (?) RETURNING id, store",
                 q -> q.setObject(1, ids.toArray(UUID[]::new)),
                 row -> new Kept(row.getObject("id", UUID.class), row.getString("store"))));
+    }
+
+    private Optional<Openable> find(UUID id) {
+        return sql.first(
+                "SELECT store, wrapped_key FROM sealed_blob WHERE id = ?",
+                q -> q.setObject(1, id),
+                row -> new Openable(
+                        new Kept(id, row.getString("store")), vault.unwrapContentKey(id, row.getBytes("wrapped_key"))));
     }
 
     private record Openable(Kept content, ContentKey key) {}

@@ -1,5 +1,6 @@
 package org.appel.applications.storage;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -198,10 +199,9 @@ class MasterKeyRotationTest {
     }
 
     private byte[] content(UUID blob, Vault vault) throws IOException {
-        try (var in = new SealedBlobs(sql, vault, new Contents(stores, removals))
-                .open(blob)
-                .orElseThrow()) {
-            return in.readAllBytes();
-        }
+        var clear = new ByteArrayOutputStream();
+        assertThat(new SealedBlobs(sql, vault, new Contents(stores, removals)).writeTo(blob, clear))
+                .isTrue();
+        return clear.toByteArray();
     }
 }

@@ -1,6 +1,8 @@
 package org.appel.applications.storage;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -163,13 +165,13 @@ abstract class OutsideStoreContract {
         assertThat(orphan).hasSize(1);
         assertThat(afterTheFirst).containsAll(orphan);
         assertThat(there()).doesNotContainAnyElementsOf(orphan).contains(document(application), blob);
-        try (var opened = blobs.open(blob).orElseThrow()) {
-            assertThat(opened.readAllBytes()).isEqualTo(LETTER);
-        }
+        var opened = new ByteArrayOutputStream();
+        assertThat(blobs.writeTo(blob, opened)).isTrue();
+        assertThat(opened.toByteArray()).isEqualTo(LETTER);
     }
 
     @Test
-    void a_blob_that_is_forgotten_leaves_the_store() {
+    void a_blob_that_is_forgotten_leaves_the_store() throws IOException {
         // Given
         var blob = UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> blobs.keep(blobs.stage(blob, LETTER.length, Content.of(LETTER))));
@@ -178,7 +180,7 @@ abstract class OutsideStoreContract {
         QuarkusTransaction.requiringNew().run(() -> blobs.forget(List.of(blob)));
 
         // Then
-        assertThat(blobs.open(blob)).isEmpty();
+        assertThat(blobs.writeTo(blob, OutputStream.nullOutputStream())).isFalse();
         awaitGone(blob);
     }
 

@@ -1,8 +1,12 @@
 package org.appel.applications.storage;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -27,6 +31,18 @@ class SealedBlobsTest {
     @Inject
     SealedBlobs blobs;
 
+    @Inject
+    Sql sql;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    DocumentStores stores;
+
+    @Inject
+    ContentRemovals removals;
+
     @Test
     void a_blob_is_opened_by_its_id_and_stands_nowhere_in_clear() throws IOException {
         // Given
@@ -36,14 +52,12 @@ class SealedBlobsTest {
         keep(id);
 
         // Then
-        try (var opened = blobs.open(id).orElseThrow()) {
-            assertThat(opened.readAllBytes()).isEqualTo(MESSAGE);
-        }
+        assertThat(opened(id)).contains(MESSAGE);
         assertThat(Database.tablesThatShow("Blobworth")).isEmpty();
     }
 
     @Test
-    void what_is_forgotten_leaves_neither_key_nor_content() {
+    void what_is_forgotten_leaves_neither_key_nor_content() throws IOException {
         // Given
         var forgotten = UUID.randomUUID();
         var kept = UUID.randomUUID();
@@ -54,13 +68,13 @@ class SealedBlobsTest {
         QuarkusTransaction.requiringNew().run(() -> blobs.forget(List.of(forgotten, UUID.randomUUID())));
 
         // Then
-        assertThat(blobs.open(forgotten)).isEmpty();
-        assertThat(blobs.open(kept)).isPresent();
+        assertThat(opened(forgotten)).isEmpty();
+        assertThat(opened(kept)).isPresent();
         assertThat(Database.tablesThatShow(forgotten.toString())).isEmpty();
     }
 
     @Test
-    void what_is_kept_and_what_is_forgotten_goes_with_its_transaction() {
+    void what_is_kept_and_what_is_forgotten_goes_with_its_transaction() throws IOException {
         // Given
         var never = UUID.randomUUID();
         var still = UUID.randomUUID();
@@ -73,8 +87,8 @@ class SealedBlobsTest {
         QuarkusTransaction.rollback();
 
         // Then
-        assertThat(blobs.open(never)).isEmpty();
-        assertThat(blobs.open(still)).isPresent();
+        assertThat(opened(never)).isEmpty();
+        assertThat(opened(still)).isPresent();
         assertThat(Database.tablesThatShow(never.toString())).isEmpty();
     }
 
@@ -104,8 +118,67 @@ class SealedBlobsTest {
                 + "' AND o.id = '" + other + "' RETURNING 1");
 
         // Then
-        assertThatThrownBy(() -> blobs.open(one)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> opened(one)).isInstanceOf(IllegalStateException.class);
         forget(one);
+    }
+
+    @Test
+    void what_is_forgotten_after_it_was_found_is_not_lost() throws IOException {
+        // Given
+        var id = UUID.randomUUID();
+        keep(id);
+
+        // When
+        var forgetting = new SealedBlobs(sql, vault, new Contents(stores, removals) {
+            @Override
+            InputStream open(Kept content, ContentKey key) {
+                forget(id);
+                return super.open(content, key);
+            }
+        });
+
+        // Then
+        assertThat(forgetting.writeTo(id, OutputStream.nullOutputStream())).isFalse();
+    }
+
+    @Test
+    void what_is_forgotten_while_it_is_read_is_not_lost() throws IOException {
+        // Given
+        var id = UUID.randomUUID();
+        keep(id);
+
+        // When
+        var whole = blobs.writeTo(id, new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int offset, int length) {
+                forget(id);
+            }
+        });
+
+        // Then
+        assertThat(whole).isFalse();
+    }
+
+    @Test
+    void what_nobody_forgot_and_is_not_there_is_lost() throws IOException {
+        // Given
+        var beginning = UUID.randomUUID();
+        var end = UUID.randomUUID();
+        keep(beginning);
+        keep(end);
+
+        // When
+        Database.rows("DELETE FROM content_part WHERE content_id = '" + beginning + "' RETURNING 1");
+        Database.rows("DELETE FROM content_part WHERE content_id = '" + end + "' AND part = 1 RETURNING 1");
+
+        // Then
+        assertThatThrownBy(() -> opened(beginning)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> opened(end)).isInstanceOf(IOException.class);
+    }
+
+    private Optional<byte[]> opened(UUID id) throws IOException {
+        var clear = new ByteArrayOutputStream();
+        return blobs.writeTo(id, clear) ? Optional.of(clear.toByteArray()) : Optional.empty();
     }
 
     private void keep(UUID id) {
