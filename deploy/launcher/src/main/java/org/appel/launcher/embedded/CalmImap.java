@@ -17,7 +17,8 @@ final class CalmImap extends AbstractServer {
 
     @Override
     protected ProtocolHandler createProtocolHandler(Socket client) {
-        return new Calm(new ImapHandler(managers.getUserManager(), managers.getImapHostManager(), client));
+        return new Calm(
+                new ImapHandler(managers.getUserManager(), managers.getImapHostManager(), PromptAnswers.on(client)));
     }
 
     private record Calm(ProtocolHandler handler) implements ProtocolHandler {

@@ -28,7 +28,7 @@ final class NullSenderSmtp extends SmtpServer {
 
     @Override
     protected ProtocolHandler createProtocolHandler(Socket client) {
-        return new SmtpHandler(new Commands(), managers.getSmtpManager(), client);
+        return new SmtpHandler(new Commands(), managers.getSmtpManager(), PromptAnswers.on(client));
     }
 
     private static final class Commands extends SmtpCommandRegistry {
