@@ -33,19 +33,22 @@ import org.appel.service.OneColumn;
 public class SendingRows {
 
     /**
-     * The earlier mails of the same application and kind go first, so that an update does not overtake; their state is asked
-     * for such that they are looked up by their application, and not in the index of what is due.
+     * Each kind is looked up for itself: those whose recipients cannot be asked for at the moment may be many, and are not
+     * read. The earlier mails of the same application and kind go first, so that an update does not overtake; their state is
+     * asked for such that they are looked up by their application, and not in the index of what is due.
      */
     static final String CLAIM = """
             WITH due AS MATERIALIZED (
-                SELECT id FROM notification n
-                WHERE state IN ('waiting', 'sending') AND kind IN (:kinds)
-                  AND next_attempt_at <= appel_now() AND (state = 'waiting' OR lease_until < appel_now())
-                  AND NOT EXISTS (SELECT FROM notification earlier
-                        WHERE earlier.application_id = n.application_id AND earlier.kind = n.kind
-                          AND earlier.application_revision < n.application_revision
-                          AND earlier.state NOT IN ('sent', 'failed', 'suppressed'))
-                ORDER BY next_attempt_at, id LIMIT :most FOR UPDATE OF n SKIP LOCKED)
+                SELECT next.id FROM unnest(cast(:kinds AS text[])) AS sendable (kind) CROSS JOIN LATERAL (
+                    SELECT id, next_attempt_at FROM notification n
+                    WHERE state IN ('waiting', 'sending') AND n.kind = sendable.kind
+                      AND next_attempt_at <= appel_now() AND (state = 'waiting' OR lease_until < appel_now())
+                      AND NOT EXISTS (SELECT FROM notification earlier
+                            WHERE earlier.application_id = n.application_id AND earlier.kind = n.kind
+                              AND earlier.application_revision < n.application_revision
+                              AND earlier.state NOT IN ('sent', 'failed', 'suppressed'))
+                    ORDER BY next_attempt_at, id LIMIT :most FOR UPDATE OF n SKIP LOCKED) next
+                ORDER BY next.next_attempt_at, next.id LIMIT :most)
             UPDATE notification n
             SET state = 'sending', claims = claims + 1, lease_until = appel_now() + make_interval(secs => :lease)
             FROM due WHERE n.id = due.id
@@ -105,7 +108,7 @@ public class SendingRows {
     public List<Attempt> claim(Set<Kind> kinds, int most, Duration lease) {
         OneColumn.query(database, QueuePlans.BY_INDEXES, "settings", Long.class).getSingleResult();
         return rows(database.createNativeQuery(CLAIM, NotificationRow.class)
-                        .setParameter("kinds", kinds.stream().map(Kind::wire).toList())
+                        .setParameter("kinds", kinds.stream().map(Kind::wire).toArray(String[]::new))
                         .setParameter("most", most)
                         .setParameter("lease", seconds(lease)))
                 .map(NotificationRow::attempt)

@@ -38,17 +38,11 @@ class SendingRowsTest {
     void of_a_burst_only_what_is_taken_is_read_also_by_a_plan_that_was_made_when_the_queue_was_new() {
         rolledBack(() -> {
             // Given: a table of its own, which hides the one that the service works on
-            execute("CREATE TEMP TABLE notification (LIKE notification INCLUDING ALL) ON COMMIT DROP");
+            hideTheQueue();
             for (int i = 0; i < 10; i++) {
                 queue.claim(EnumSet.allOf(Kind.class), 8, LEASE);
             }
-            execute("""
-                    INSERT INTO notification (id, kind, event_id, posting_id, organisation, application_id,
-                        application_revision, application_number, door, language, occurred_at, message_id)
-                    SELECT gen_random_uuid(), 'acknowledgement', gen_random_uuid(), gen_random_uuid(), 'omct',
-                        gen_random_uuid(), 1, 1, 'api', 'fr', now(), gen_random_uuid()
-                    FROM generate_series(1, %d)""".formatted(BURST));
-
+            burst(Kind.ACKNOWLEDGEMENT, BURST);
             long before = rowsRead();
 
             // When
@@ -57,6 +51,45 @@ class SendingRowsTest {
             // Then
             assertThat(claimed).hasSize(8);
             assertThat(rowsRead() - before).isLessThan(100);
+        });
+    }
+
+    @Test
+    void mails_that_cannot_be_addressed_at_the_moment_are_not_read_for_the_others() {
+        rolledBack(() -> {
+            // Given
+            hideTheQueue();
+            burst(Kind.HR_NOTICE, BURST);
+            burst(Kind.ACKNOWLEDGEMENT, 20);
+            long before = rowsRead();
+
+            // When
+            var claimed = queue.claim(EnumSet.complementOf(EnumSet.of(Kind.HR_NOTICE)), 8, LEASE);
+
+            // Then
+            assertThat(claimed).hasSize(8).allMatch(attempt -> attempt.mail().kind() == Kind.ACKNOWLEDGEMENT);
+            assertThat(rowsRead() - before).isLessThan(100);
+        });
+    }
+
+    @Test
+    void of_all_kinds_the_longest_due_is_taken_first() {
+        rolledBack(() -> {
+            // Given
+            hideTheQueue();
+            burst(Kind.HR_NOTICE, 20);
+            burst(Kind.ACKNOWLEDGEMENT, 20);
+            execute(
+                    "UPDATE notification SET next_attempt_at = next_attempt_at - interval '1 hour'"
+                            + " WHERE kind = 'hr-notice' AND id IN (SELECT id FROM notification WHERE kind = 'hr-notice' LIMIT 5)");
+
+            // When
+            var claimed = queue.claim(EnumSet.allOf(Kind.class), 8, LEASE);
+
+            // Then
+            assertThat(claimed).hasSize(8);
+            assertThat(claimed.stream().filter(attempt -> attempt.mail().kind() == Kind.HR_NOTICE))
+                    .hasSizeGreaterThanOrEqualTo(5);
         });
     }
 
@@ -87,6 +120,20 @@ class SendingRowsTest {
             queue.claim(EnumSet.noneOf(Kind.class), 1, LEASE);
             queue.erase(UUID.randomUUID());
         });
+    }
+
+    /** By a table of the transaction's own, of the same shape. */
+    private void hideTheQueue() {
+        execute("CREATE TEMP TABLE notification (LIKE notification INCLUDING ALL) ON COMMIT DROP");
+    }
+
+    private void burst(Kind kind, int mails) {
+        execute("""
+                INSERT INTO notification (id, kind, event_id, posting_id, organisation, application_id,
+                    application_revision, application_number, door, language, occurred_at, message_id)
+                SELECT gen_random_uuid(), '%s', gen_random_uuid(), gen_random_uuid(), 'omct',
+                    gen_random_uuid(), 1, 1, 'api', 'fr', now(), gen_random_uuid()
+                FROM generate_series(1, %d)""".formatted(kind.wire(), mails));
     }
 
     private static void rolledBack(Runnable work) {

@@ -21,7 +21,8 @@ import org.appel.load.Load;
 /**
  * The intake, as it is shipped and over HTTP, against PostgreSQL writing the same rows by the same number of clients:
  * the two in turn on one machine in one run, and the median of their ratios. Before, the intake's p99 with readers and
- * mail running, against without, at a quarter of what it can take.
+ * mail running, against without, and how long it takes from an application to its reader: at a quarter of what the intake
+ * can take, and at a rate at which mail keeps up.
  *
  * <p>{@code docs/performance.md} says how to run it; the services must be built, and nothing needs to be running.
  */
@@ -34,6 +35,11 @@ public final class IntakeBenchmark {
     private static final int LEVEL_ROUNDS = 6;
 
     private static final Duration ROUND = Duration.ofSeconds(6);
+    /** A p99 of fewer is that of a handful. */
+    private static final double SAMPLES = 1000;
+    /** Applications a second, each of which owes two mails: 180,000 an hour. */
+    private static final double MODERATE = 50;
+
     private static final int CV_IN_BYTES = 100_000;
 
     private final LocalSystem system;
@@ -62,16 +68,26 @@ public final class IntakeBenchmark {
     private void run() throws Exception {
         var without = new byte[0];
         var cv = SampleCv.pdf(CV_IN_BYTES);
-        double limit = warmUp(() -> client(without));
-        double rate = limit / 4;
-        var busy = p99s("everything running", rate);
+        double quarter = warmUp(() -> client(without)) / 4;
+        var readers = new Readers(system.database(), posting);
+        var rates = List.of(quarter, MODERATE);
+        var busy = new ArrayList<List<Double>>();
+        for (double rate : rates) {
+            readers.catchUp();
+            busy.add(p99s("everything running", rate));
+            System.out.printf(
+                    "from receipt to reader at %,.0f/s: p50 %.1f ms, p99 %.1f ms%n",
+                    rate, readers.delayInMillis(0.50), readers.delayInMillis(0.99));
+        }
         // The readers and the mail; the relay belongs to the service itself.
         system.service(Service.NOTIFICATION).stop();
         system.service(Service.POSTINGS).stop();
-        var quiet = p99s("the service alone", rate);
-        System.out.printf(
-                "p99 at %,.0f/s, a quarter of the limit, with readers and mail running / without: %.2f (%.1f ms / %.1f ms, medians)%n",
-                rate, median(busy) / median(quiet), median(busy), median(quiet));
+        for (int i = 0; i < rates.size(); i++) {
+            var quiet = p99s("the service alone", rates.get(i));
+            System.out.printf(
+                    "p99 at %,.0f/s with readers and mail running / without: %.2f (%.1f ms / %.1f ms, medians)%n",
+                    rates.get(i), median(busy.get(i)) / median(quiet), median(busy.get(i)), median(quiet));
+        }
         compare("without documents", without);
         compare("with a CV of " + CV_IN_BYTES / 1000 + " kB", cv);
     }
@@ -83,8 +99,9 @@ public final class IntakeBenchmark {
     /** At a rate that does not depend on the answers; in a loop that does, whoever shares the cores lengthens every wait. */
     private List<Double> p99s(String what, double rate) throws Exception {
         var p99s = new ArrayList<Double>();
+        var time = Duration.ofMillis(Math.max(ROUND.toMillis(), (long) (SAMPLES / rate * 1000)));
         for (int round = 0; round <= ROUNDS; round++) {
-            var measured = Load.atRate(rate, CLIENTS, ROUND, () -> client(new byte[0]));
+            var measured = Load.atRate(rate, CLIENTS, time, () -> client(new byte[0]));
             System.out.println(what + ", round " + round + ": " + measured);
             if (round > 0) {
                 p99s.add(measured.p99().toNanos() / 1e6);
