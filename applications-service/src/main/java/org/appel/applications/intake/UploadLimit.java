@@ -44,6 +44,13 @@ class UploadLimit {
     /** Of these, what a front end sends; the page in a browser says in words that it should be tried again. */
     private static final String DOCUMENTS = "/documents/";
 
+    private static final String EXPECTED = "appel.intake.expected";
+    /**
+     * So long a place in line is held for who is sending. It is enough for a flood from near by; a few hundred who send slowly
+     * must not keep everybody else out.
+     */
+    private static final long PLACE_HELD_IN_MILLIS = 250;
+
     private static final String HANDED_OVER = "appel.intake.handed-over";
     private static final String BROKEN_OFF = "appel.intake.broken-off";
     /** Of a browser, which is answered with a page: the posting of the address. */
@@ -88,7 +95,12 @@ class UploadLimit {
 
     /** Says that from here on {@link Intake} answers for the request in hand, and for its note in the ledger. */
     void handOver() {
-        current.getCurrent().put(HANDED_OVER, true);
+        var context = current.getCurrent();
+        context.put(HANDED_OVER, true);
+        WorkGate.Expected expected = context.get(EXPECTED);
+        if (expected != null) {
+            expected.release();
+        }
     }
 
     /** Says that the body of the request in hand ended before its form did. */
@@ -124,11 +136,21 @@ class UploadLimit {
         }
         long timer = context.vertx().setTimer(limitInMillis, _ -> endIfIncomplete(context));
         context.addEndHandler(_ -> context.vertx().cancelTimer(timer));
-        if (mayHaveDocuments && gate.isFull()) {
-            turnAway(context);
+        if (mayHaveDocuments) {
+            gate.expect().ifPresentOrElse(expected -> letSend(context, expected), () -> turnAway(context));
         } else {
             context.next();
         }
+    }
+
+    private static void letSend(RoutingContext context, WorkGate.Expected expected) {
+        long timer = context.vertx().setTimer(PLACE_HELD_IN_MILLIS, _ -> expected.release());
+        context.addEndHandler(_ -> {
+            context.vertx().cancelTimer(timer);
+            expected.release();
+        });
+        context.put(EXPECTED, expected);
+        context.next();
     }
 
     private void endIfIncomplete(RoutingContext context) {

@@ -1,7 +1,10 @@
 package org.appel.applications.intake;
 
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,6 +29,7 @@ class WorkGate {
 
     private final Line withDocuments;
     private final Line without;
+    private final AtomicInteger expected = new AtomicInteger();
     private final long patienceInMillis;
     private final Counter turnedAway;
 
@@ -59,9 +63,37 @@ class WorkGate {
         throw turnedAway();
     }
 
-    /** Whether one who comes with documents now would be turned away, so that nothing of them need be read. */
-    boolean isFull() {
-        return withDocuments.isFull();
+    /**
+     * Asks whether one who begins to send would get a place in line, so that nothing need be read of those who would not:
+     * in a flood, reading what is then turned away would take the time of those in line. Somebody who sends counts as one
+     * in line until {@link Expected#release}.
+     *
+     * @return empty for who is to be turned away
+     */
+    Optional<Expected> expect() {
+        int before = expected.getAndIncrement();
+        if (withDocuments.waiting() + before >= withDocuments.mostWaiting) {
+            expected.decrementAndGet();
+            return Optional.empty();
+        }
+        return Optional.of(new Expected(expected));
+    }
+
+    /** Somebody who is sending. */
+    static final class Expected {
+        private final AtomicInteger all;
+        private final AtomicBoolean released = new AtomicBoolean();
+
+        private Expected(AtomicInteger all) {
+            this.all = all;
+        }
+
+        /** Gives the place back: it is taken in line now, or not needed, or others shall not wait for a slow sender. */
+        void release() {
+            if (!released.getAndSet(true)) {
+                all.decrementAndGet();
+            }
+        }
     }
 
     /** Counts one who is turned away. */
@@ -86,7 +118,11 @@ class WorkGate {
 
         /** A few more may come in while others ask; what matters is that the line stays short. */
         boolean isFull() {
-            return turns.getQueueLength() >= mostWaiting;
+            return waiting() >= mostWaiting;
+        }
+
+        int waiting() {
+            return turns.getQueueLength();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,7 @@ class FloodTest {
     IntakeConfig config;
 
     private final CountDownLatch ebb = new CountDownLatch(1);
-    private ExecutorService others;
+    private @Nullable ExecutorService others;
     private UUID posting;
     private Candidate candidate;
 
@@ -58,7 +60,9 @@ class FloodTest {
     @AfterEach
     void end() {
         ebb.countDown();
-        others.close();
+        if (others != null) {
+            others.close();
+        }
     }
 
     @Test
@@ -91,20 +95,36 @@ class FloodTest {
         String answer;
         try (var socket = new Socket("localhost", Client.uri("/").getPort())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write("""
-                    POST /postings/%s/applications HTTP/1.1\r
-                    Host: localhost\r
-                    Idempotency-Key: "early"\r
-                    Content-Type: multipart/form-data; boundary=x\r
-                    Content-Length: 1000000\r
-                    \r
-                    --x""".formatted(posting).getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(head("early").getBytes(StandardCharsets.US_ASCII));
             answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
                     .readLine();
         }
 
         // Then
         assertThat(answer).startsWith("HTTP/1.1 503 ");
+    }
+
+    @Test
+    void those_who_send_slowly_keep_nobody_out() throws IOException {
+        // Given
+        var slow = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < config.waiting(); i++) {
+                var socket = new Socket("localhost", Client.uri("/").getPort());
+                slow.add(socket);
+                socket.getOutputStream().write(head("slow-" + i).getBytes(StandardCharsets.US_ASCII));
+            }
+
+            // Then
+            var form = Form.of("Amina", "amina@example.org").document("cv", "cv.pdf", CandidateFiles.pdf("Amina"));
+            Awaitility.await()
+                    .untilAsserted(() ->
+                            assertThat(Client.apply(posting, form).status()).isEqualTo(201));
+        } finally {
+            for (var socket : slow) {
+                socket.close();
+            }
+        }
     }
 
     @Test
@@ -149,7 +169,22 @@ class FloodTest {
                 return null;
             });
         }
-        Awaitility.await().until(gate::isFull);
+        Awaitility.await().until(() -> {
+            var place = gate.expect();
+            place.ifPresent(WorkGate.Expected::release);
+            return place.isEmpty();
+        });
+    }
+
+    private String head(String key) {
+        return """
+                POST /postings/%s/applications HTTP/1.1\r
+                Host: localhost\r
+                Idempotency-Key: "%s"\r
+                Content-Type: multipart/form-data; boundary=x\r
+                Content-Length: 1000000\r
+                \r
+                --x""".formatted(posting, key);
     }
 
     private String ledger() {

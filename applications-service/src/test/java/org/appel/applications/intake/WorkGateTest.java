@@ -68,7 +68,7 @@ class WorkGateTest {
             for (int i = 0; i < WAITING; i++) {
                 served.add(threads.submit(() -> patient.enter(WITH_A_DOCUMENT).close()));
             }
-            Awaitility.await().until(patient::isFull);
+            Awaitility.await().until(() -> isFull(patient));
 
             // When
             var refused = catchThrowableOfType(ApplicationRefused.class, () -> patient.enter(WITH_A_DOCUMENT));
@@ -80,7 +80,7 @@ class WorkGateTest {
             for (var each : served) {
                 each.get();
             }
-            assertThat(patient.isFull()).isFalse();
+            assertThat(isFull(patient)).isFalse();
         }
     }
 
@@ -92,6 +92,33 @@ class WorkGateTest {
             // Then
             assertThatCode(() -> gate.enter(WITHOUT).close()).doesNotThrowAnyException();
         }
+    }
+
+    @Test
+    void who_is_sending_counts_as_one_in_line_until_the_place_is_given_back() {
+        // Given
+        var sending = new ArrayList<WorkGate.Expected>();
+        for (int i = 0; i < WAITING; i++) {
+            sending.add(gate.expect().orElseThrow());
+        }
+
+        // When
+        var oneTooMany = gate.expect();
+        sending.getFirst().release();
+        sending.getFirst().release();
+        var next = gate.expect();
+        var again = gate.expect();
+
+        // Then
+        assertThat(oneTooMany).isEmpty();
+        assertThat(next).isPresent();
+        assertThat(again).isEmpty();
+    }
+
+    private static boolean isFull(WorkGate gate) {
+        var place = gate.expect();
+        place.ifPresent(WorkGate.Expected::release);
+        return place.isEmpty();
     }
 
     private static IntakeConfig config(int inWork, Duration patience) {

@@ -28,7 +28,7 @@ import org.appel.load.Load;
 /**
  * Ten times more applications than can be taken, by clients that do not wait for each other, for a minute: how many are
  * taken meanwhile, how soon the others are told to come again, and how soon all is as before. Its exit status is 0 if
- * everything is as it must be.
+ * everything is as it must be. What makes the load runs on a core of its own ({@link Cores}).
  *
  * <p>With {@code unbounded} as its second argument the intake lets everybody wait, which it must not: that run has to fail.
  */
@@ -89,7 +89,10 @@ public final class OverloadBenchmark {
         // Only what is measured: the others would take their share of the same cores.
         system.service(Service.NOTIFICATION).stop();
         system.service(Service.POSTINGS).stop();
-        var capacity = warmedUp();
+        warmUp();
+        Cores.keepApart();
+        closedLoop(CAPACITY);
+        var capacity = closedLoop(CAPACITY);
         System.out.println("capacity, " + CLIENTS + " clients: " + capacity);
         long process = system.service(Service.APPLICATIONS).handle().pid();
         var before = residentInMiB(process);
@@ -142,18 +145,17 @@ public final class OverloadBenchmark {
         }
     }
 
-    /** What it gets done when it gets no faster: the JVM compiles the service's code for minutes on these cores. */
-    private Load.Measured warmedUp() throws Exception {
+    /** Until it gets no faster: the JVM compiles the service's code for minutes on these cores. */
+    private void warmUp() throws Exception {
         var best = closedLoop(CAPACITY);
         for (int round = 1; round < WARM_UP_ROUNDS; round++) {
             var next = closedLoop(CAPACITY);
             System.out.println("warm-up, round " + round + ": " + next);
             if (next.perSecond() < best.perSecond() * STILL_FASTER) {
-                return next;
+                return;
             }
             best = next;
         }
-        return best;
     }
 
     private Load.Measured closedLoop(Duration time) throws Exception {
