@@ -7,6 +7,12 @@ final class Examples {
 
     static final String IF_MATCH = "The ETag of the posting as you have seen it, or * for whatever it is";
 
+    static final String NOTICE = """
+            {
+              "organisation": "omct",
+              "text": "Secrétaire général(e) (100 %)\\n\\nCANDIDATURES\\n\\nLes candidatures comprenant une lettre de motivation et un CV doivent être adressées à l'OMCT avec l'objet «Secrétaire Général(e)», par email à applications@omct.org.\\n\\nDate limite de candidature : les candidatures doivent être reçues au plus tard le 3 avril 2026."
+            }""";
+
     static final String AD = """
             {
               "reference": "OMCT-2025-07", "organisation": "omct", "originalLanguage": "fr",

@@ -146,7 +146,7 @@ public sealed interface Fact {
          * @param year null where the text leaves it out
          * @param day null for the month as a whole
          */
-        record Reading(
+        public record Reading(
                 @Nullable Integer year, int month, @Nullable Integer day) {
             boolean agrees(Reading other) {
                 return month == other.month

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,8 @@ public final class PlaceNames {
     private static final int SHORTEST_STEM = 4;
     /** In the file, before the beginning of an adjective. */
     private static final String HINT = "~";
+    /** In the file, before the country of a city. */
+    private static final String IN_COUNTRY = "@";
     /** Whatever the languages of a notice: its names may have been left as they are in one of these. */
     private static final Set<String> ALWAYS = Set.of("fr", "en");
 
@@ -53,10 +56,15 @@ public final class PlaceNames {
 
     private final Map<String, Set<String>> placesByName;
     private final Map<String, Set<String>> stemsByPlace;
+    private final Map<String, String> countriesByCity;
 
-    private PlaceNames(Map<String, Set<String>> placesByName, Map<String, Set<String>> stemsByPlace) {
+    private PlaceNames(
+            Map<String, Set<String>> placesByName,
+            Map<String, Set<String>> stemsByPlace,
+            Map<String, String> countriesByCity) {
         this.placesByName = placesByName;
         this.stemsByPlace = stemsByPlace;
+        this.countriesByCity = countriesByCity;
     }
 
     /**
@@ -69,7 +77,7 @@ public final class PlaceNames {
         var wanted = new TreeSet<>(ALWAYS);
         languages.stream().filter(LANGUAGES::contains).forEach(wanted::add);
         var known = KNOWN.computeIfAbsent(wanted, PlaceNames::known);
-        var more = new PlaceNames(new HashMap<>(known.placesByName), known.stemsByPlace);
+        var more = new PlaceNames(new HashMap<>(known.placesByName), known.stemsByPlace, known.countriesByCity);
         cities.stream()
                 .map(PlaceNames::key)
                 .filter(name -> !name.isEmpty())
@@ -101,6 +109,22 @@ public final class PlaceNames {
         return place.places().stream()
                 .flatMap(each -> stemsByPlace.getOrDefault(each, Set.of()).stream())
                 .anyMatch(stem -> wordsOfText.stream().anyMatch(word -> word.startsWith(stem)));
+    }
+
+    /** Whether it can only be a country. */
+    public boolean isCountry(Named place) {
+        return place.places().stream().allMatch(PlaceNames::isCountry);
+    }
+
+    /** The country of a place, or which it is, by ISO 3166-1; empty if that is not known, or may be several. */
+    public Optional<String> country(Named place) {
+        var countries = place.places().stream()
+                .map(each -> isCountry(each) ? each : countriesByCity.getOrDefault(each, ""))
+                .distinct()
+                .toList();
+        return countries.size() == 1
+                ? Optional.of(countries.getFirst()).filter(code -> !code.isEmpty())
+                : Optional.empty();
     }
 
     /** The words of a text in {@link Plain} form, each once. */
@@ -150,6 +174,7 @@ public final class PlaceNames {
     private static PlaceNames known(Set<String> languages) {
         var names = new HashMap<String, Set<String>>();
         var stems = new HashMap<String, Set<String>>();
+        var countries = new HashMap<String, String>();
         for (var country : Locale.getISOCountries()) {
             if (!MISTAKABLE.contains(country)) {
                 languages.stream()
@@ -164,12 +189,14 @@ public final class PlaceNames {
                 if (name.strip().startsWith(HINT)) {
                     stems.computeIfAbsent(id, _ -> new HashSet<>())
                             .add(name.strip().substring(1));
+                } else if (name.strip().startsWith(IN_COUNTRY)) {
+                    countries.put(id, name.strip().substring(1));
                 } else {
                     add(name, id, names, stems);
                 }
             }
         });
-        return new PlaceNames(Map.copyOf(names), Map.copyOf(stems));
+        return new PlaceNames(Map.copyOf(names), Map.copyOf(stems), Map.copyOf(countries));
     }
 
     /** "Myanmar (Burma)" is two names. */

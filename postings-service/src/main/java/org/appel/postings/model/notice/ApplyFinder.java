@@ -1,0 +1,137 @@
+package org.appel.postings.model.notice;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import org.appel.postings.model.HowToApply;
+import org.appel.postings.model.Section.Kind;
+
+/** Where applications go, under which subject and with which documents. */
+final class ApplyFinder {
+
+    private static final String POINTER = "/apply";
+    private static final String SUBJECT_POINTER = POINTER + "/email/subject";
+
+    private static final Pattern APPLICATION = Pattern.compile(
+            "\\bcandidat|\\bdossiers?\\b|\\bpostul|\\benvoy|\\badress|\\bapplications?\\b|\\bapply|\\bsubmi|\\bsend\\b|\\bsent\\b");
+    private static final Pattern EMAIL = Pattern.compile("[\\p{L}0-9._%+-]+@[\\p{L}0-9-]+(?:\\.[\\p{L}0-9-]+)+");
+    private static final Pattern URL = Pattern.compile("https?://[^\\s<>\"«»“”]+[^\\s<>\"«»“”.,;:!?)]");
+
+    private static final String SUBJECT =
+            "\\b(?:objet|sujet|intitule|subject(?: line)?|mention|reference)(?: (?:de l'e-?mail|du (?:mail|message|courriel)|of the e-?mail|suivante?))? ?:? ?";
+    /** Whatever opens it and whatever closes it. */
+    private static final Pattern QUOTED_SUBJECT =
+            Pattern.compile(SUBJECT + "[«“”\"„‟'‘][\\s\u00a0]*([^»”\"“\u2033]{3,200}?)[\\s\u00a0]*[»”\"“\u2033]");
+
+    private static final Pattern LABELLED_SUBJECT = Pattern.compile(
+            "\\b(?:objet|subject(?: line)?)(?: (?:de l'e-?mail|du (?:mail|message|courriel)))? ?: ?(\\S.{2,150}?)(?=\\.?$|, (?:par|a|by|to)\\b)");
+
+    private static final Map<String, Pattern> DOCUMENTS = new LinkedHashMap<>();
+
+    static {
+        DOCUMENTS.put(
+                "cover_letter",
+                Pattern.compile(
+                        "\\blettres? de (?:motivation|candidature)\\b|\\b(?:cover|motivation) letters?\\b|\\bletters? of (?:motivation|interest|application)\\b"));
+        DOCUMENTS.put("cv", Pattern.compile("\\bcurriculum vit(?:ae|æ)\\b|\\bcvs?\\b|\\bresumes?\\b"));
+        DOCUMENTS.put(
+                "diploma",
+                Pattern.compile(
+                        "\\b(?:copies?|scans?) (?:de(?:s|s?)? |of (?:the )?)?(?:diplomes?|diplomas?|degrees?)\\b"));
+        DOCUMENTS.put(
+                "references",
+                Pattern.compile(
+                        "\\b(?:coordonnees|noms?|contacts?|liste|lettres?|names|letters?) (?:de |des |of )?(?:\\S+ ){0,2}(?:references?|referents?|recommandation|referees|recommendation)\\b"));
+        DOCUMENTS.put(
+                "writing_sample",
+                Pattern.compile("\\bechantillons? (?:d'ecriture|de redaction)\\b|\\bwriting samples?\\b"));
+    }
+
+    private static final Pattern QUESTIONS = Pattern.compile(
+            "\\bquestions?\\b|\\brenseignements?\\b|\\binformations?\\b|\\b(?:en|in)quir(?:y|ies)\\b|\\bplaintes?\\b|\\bcomplaints?\\b");
+    private static final Pattern OF_CANDIDATES =
+            Pattern.compile("\\bcandidatures?\\b|\\bdossiers?\\b|\\bpostuler\\b|\\bapplications?\\b|\\bapply\\b");
+
+    private ApplyFinder() {}
+
+    static @Nullable HowToApply find(Notice notice, Notes notes) {
+        var sentences = notice.saying(APPLICATION)
+                .filter(sentence -> sentence.kind() == Kind.HOW_TO_APPLY
+                        || EMAIL.matcher(sentence.text()).find())
+                .filter(sentence -> sentence.says(OF_CANDIDATES) || !sentence.says(QUESTIONS))
+                .toList();
+        var email = email(sentences, notes);
+        var url = url(sentences, notes);
+        var documents = documents(sentences, notes);
+        return email == null && url == null && documents.isEmpty()
+                ? null
+                : new HowToApply(true, email, url, documents, null, false);
+    }
+
+    private static HowToApply.@Nullable Email email(List<Sentence> sentences, Notes notes) {
+        Map<String, Sentence> addresses = new LinkedHashMap<>();
+        sentences.forEach(sentence -> EMAIL.matcher(sentence.text())
+                .results()
+                .forEach(found -> addresses.putIfAbsent(found.group(), sentence)));
+        if (addresses.size() > 1) {
+            addresses.forEach((address, where) ->
+                    notes.doubt(POINTER + "/email", "is one of several addresses: " + address, where.text()));
+            return null;
+        }
+        return addresses.entrySet().stream()
+                .map(only -> {
+                    notes.found(POINTER + "/email", only.getValue().text());
+                    return new HowToApply.Email(only.getKey(), subject(sentences, notes));
+                })
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String subject(List<Sentence> sentences, Notes notes) {
+        for (var sentence : sentences) {
+            var quoted = QUOTED_SUBJECT.matcher(sentence.plain());
+            if (quoted.find()) {
+                notes.found(SUBJECT_POINTER, sentence.text());
+                return sentence.text().substring(quoted.start(1), quoted.end(1)).strip();
+            }
+        }
+        for (var sentence : sentences) {
+            var labelled = LABELLED_SUBJECT.matcher(sentence.plain());
+            if (labelled.find()) {
+                notes.doubt(SUBJECT_POINTER, "stands in no quotes: see where it ends", sentence.text());
+                return sentence.text()
+                        .substring(labelled.start(1), labelled.end(1))
+                        .strip();
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String url(List<Sentence> sentences, Notes notes) {
+        Map<String, Sentence> addresses = new LinkedHashMap<>();
+        sentences.forEach(sentence -> URL.matcher(sentence.text())
+                .results()
+                .forEach(found -> addresses.putIfAbsent(found.group(), sentence)));
+        if (addresses.size() > 1) {
+            addresses.forEach((address, where) ->
+                    notes.doubt(POINTER + "/url", "is one of several addresses: " + address, where.text()));
+            return null;
+        }
+        addresses.values().forEach(where -> notes.found(POINTER + "/url", where.text()));
+        return addresses.keySet().stream().findFirst().orElse(null);
+    }
+
+    private static List<String> documents(List<Sentence> sentences, Notes notes) {
+        return DOCUMENTS.keySet().stream()
+                .filter(kind -> sentences.stream()
+                        .filter(sentence -> sentence.says(DOCUMENTS.get(kind)))
+                        .peek(sentence -> notes.found(POINTER + "/documents", sentence.text()))
+                        .findFirst()
+                        .isPresent())
+                .toList();
+    }
+}

@@ -1,0 +1,125 @@
+package org.appel.postings.model.notice;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import org.appel.postings.model.Contract;
+import org.appel.postings.model.Contract.Type;
+import org.appel.postings.model.facts.NumberWords;
+import org.appel.postings.model.facts.Plain;
+
+/** How the person is engaged, and for how long. */
+final class ContractFinder {
+
+    private static final String POINTER = "/contract";
+    private static final int MONTHS_OF_A_YEAR = 12;
+
+    private static final Map<Type, Pattern> SAID = Map.of(
+            Type.FIXED_TERM,
+            Pattern.compile("\\bduree determinee\\b|\\bcdd\\b|\\bfixed[- ]term\\b"),
+            Type.PERMANENT,
+            Pattern.compile(
+                    "\\bduree indeterminee\\b|\\bcdi\\b|\\b(?:contrat|poste) permanent\\b|\\bpermanent (?:contract|position|post)\\b|\\bopen-ended\\b"),
+            Type.TEMPORARY,
+            Pattern.compile(
+                    "\\bcontrat temporaire\\b|\\btemporary (?:contract|appointment|position)\\b|\\binterim\\b"));
+    private static final Map<Type, Pattern> IN_TITLE = Map.of(
+            Type.CONSULTANCY, Pattern.compile("\\bconsultan(?:te?|ce|cy)\\b"),
+            Type.INTERNSHIP, Pattern.compile("\\bstage\\b|\\bstagiaire\\b|\\bintern(?:ship)?\\b"),
+            Type.VOLUNTEER, Pattern.compile("\\bvolontaire\\b|\\bbenevole\\b|\\bvolunteer\\b"));
+
+    private static final Pattern FOR_A_TIME = Pattern.compile(
+            "\\b(?:poste|contrat|mission|engagement|consultance|stage|contract|appointment|position|assignment|consultancy|internship)\\b.*\\b(?:duree|mois|ans?|period|duration|months?|years?)\\b"
+                    + "|^(?:duree|duration)\\b");
+    private static final Pattern LASTS = Pattern.compile(
+            "\\b(?:duree|limitee? a|contrat de|contrat a duree|pour|initial\\w*|period|duration|for|of|stage de|mission de)\\b|-month\\b");
+    private static final Pattern TIME =
+            Pattern.compile("\\b(\\d{1,3}|\\p{L}+)(?: ?\\(\\d{1,3}\\))?[ -](?:mois|months?|(ans?|annees?|years?))\\b");
+    private static final Pattern NOT_OF_IT = Pattern.compile(
+            "\\bexperience\\b|\\bconge|\\bvacances\\b|\\bleave\\b|\\bessai\\b|\\bsalair|\\bsalary\\b|\\bremuneration\\b|\\bprobation");
+    private static final Pattern RENEWABLE = Pattern.compile(
+            "\\b(?:(non |not )?(?:renouvelable|renewable)|(?:possibilite de renouvellement|possibility of (?:extension|renewal)|may be (?:extended|renewed)))");
+    private static final Pattern CONDITION =
+            Pattern.compile("\\b(?:sous reserve|subject to|en fonction (?:de|des|du)|depending on)\\b.*");
+    private static final Pattern END = Pattern.compile("\\s*[.;)]*$");
+
+    private ContractFinder() {}
+
+    static @Nullable Contract find(Notice notice, Notes notes) {
+        var types = types(notice);
+        var lasting = months(notice, notes);
+        var renewal = notice.sentences().stream()
+                .filter(sentence -> sentence.says(RENEWABLE))
+                .findFirst();
+        if (types.size() > 1) {
+            types.forEach((type, words) ->
+                    notes.doubt(POINTER + "/type", "is said in more than one way, here as " + type.code(), words));
+        }
+        var type = types.size() == 1 ? types.keySet().iterator().next() : null;
+        if (type == null && types.isEmpty() && lasting.isPresent()) {
+            type = Type.FIXED_TERM;
+        } else if (type != null) {
+            notes.found(POINTER + "/type", types.get(type));
+        }
+        renewal.ifPresent(sentence -> notes.found(POINTER + "/renewable", sentence.text()));
+        return type == null && lasting.isEmpty() && renewal.isEmpty()
+                ? null
+                : new Contract(
+                        type,
+                        lasting.orElse(null),
+                        renewal.map(ContractFinder::isRenewable).orElse(null),
+                        renewal.flatMap(ContractFinder::condition).orElse(null));
+    }
+
+    private static Map<Type, String> types(Notice notice) {
+        Map<Type, String> types = new LinkedHashMap<>();
+        var title = Plain.of(notice.layout().title());
+        IN_TITLE.forEach((type, words) -> {
+            if (words.matcher(title).find()) {
+                types.put(type, notice.layout().title());
+            }
+        });
+        SAID.forEach((type, words) -> notice.saying(words).findFirst().ifPresent(s -> types.put(type, s.text())));
+        return types;
+    }
+
+    private static Optional<Integer> months(Notice notice, Notes notes) {
+        Map<Integer, String> said = new LinkedHashMap<>();
+        notice.saying(FOR_A_TIME)
+                .filter(sentence -> sentence.says(LASTS) && !sentence.says(NOT_OF_IT))
+                .forEach(sentence -> TIME.matcher(sentence.plain()).results().forEach(time -> number(time.group(1))
+                        .map(number -> time.group(2) == null ? number : number * MONTHS_OF_A_YEAR)
+                        .ifPresent(months -> said.putIfAbsent(months, sentence.text()))));
+        if (said.size() > 1) {
+            said.forEach((months, words) ->
+                    notes.doubt(POINTER + "/months", "is said in more than one way, here as " + months, words));
+            return Optional.empty();
+        }
+        said.values().forEach(words -> notes.found(POINTER + "/months", words));
+        return said.keySet().stream().findFirst();
+    }
+
+    private static Optional<Integer> number(String written) {
+        return Character.isDigit(written.charAt(0))
+                ? Optional.of(Integer.valueOf(written)).filter(number -> number > 0)
+                : NumberWords.in(written).stream().filter(number -> number > 0).findFirst();
+    }
+
+    private static boolean isRenewable(Sentence sentence) {
+        var said = RENEWABLE.matcher(sentence.plain());
+        return said.find() && said.group(1) == null;
+    }
+
+    private static Optional<String> condition(Sentence sentence) {
+        var renewable = RENEWABLE.matcher(sentence.plain());
+        var condition = CONDITION.matcher(sentence.plain());
+        return renewable.find() && condition.find(renewable.end())
+                ? Optional.of(END.matcher(sentence.text().substring(condition.start()))
+                        .replaceFirst(""))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,130 @@
+package org.appel.postings.model.notice;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.appel.postings.model.Deadline;
+import org.appel.postings.model.facts.Fact.AtTime;
+import org.appel.postings.model.facts.Fact.OnDay;
+import org.appel.postings.model.facts.Plain;
+
+/** Until when applications are taken. Whose midnight counts is hardly ever said, so it is hardly ever read. */
+final class DeadlineFinder {
+
+    private static final String POINTER = "/deadline";
+
+    private static final Pattern DEADLINE = Pattern.compile(
+            "\\bdate limite\\b|\\bdelai (?:de|pour|d')|\\bau plus tard\\b|\\bjusqu'au\\b|\\bavant le\\b|\\bcloture\\b|\\bdeadline\\b|\\bclosing date\\b"
+                    + "|\\b(?:no|not) later than\\b|\\bat the latest\\b|\\b(?:before|by|until)\\b(?=(?:\\W+\\w+){0,2}?\\W+\\d)");
+    private static final Pattern OF_LATER_STEPS =
+            Pattern.compile("\\bentretiens?\\b|\\binterviews?\\b|\\btests?\\b|\\bpreselectionn|\\bshort-?list");
+    private static final Pattern UNMISTAKABLE = Pattern.compile(
+            "\\bdate limite\\b|\\bdeadline\\b|\\bclosing date\\b|\\bcandidatures? (?:doi|est|sont)|\\bapplications? (?:must|should|are)\\b");
+    private static final Pattern OF_APPLICATIONS = Pattern.compile(
+            "\\bcandidat|\\bdossiers?\\b|\\bdepot\\b|\\bpostul|\\bsoumission|\\bapplications?\\b|\\bapply\\b|\\bsubmi|^(?:date limite|delai|deadline|closing date|cloture)");
+    private static final Pattern WORDING = Pattern.compile(
+            "\\b(?:au plus tard(?: le)?|jusqu'au|avant le|date limite[^:]*: ?|(?:no|not) later than|deadline[^:]*: ?|closing date[^:]*: ?|before|by|until)\\b");
+    private static final Pattern BEFORE = Pattern.compile("\\bavant le\\b|\\bbefore\\b");
+    private static final Pattern MIDNIGHT = Pattern.compile("\\bminuit\\b|\\bmidnight\\b");
+    private static final Pattern UTC = Pattern.compile("\\b(?:utc|gmt)\\b(?! ?[+-])");
+    private static final Pattern ZONE = Pattern.compile(
+            "\\bheure (?:de|d'|du|locale|normale)|\\b(?:cet|cest|est|edt|eat|wat|cat)\\b|\\b(?:utc|gmt) ?[+-]|\\b\\w+ time\\b");
+    private static final Pattern NO_DEADLINE = Pattern.compile(
+            "\\bjusqu'a (?:ce que le poste soit pourvu|pourvoi du poste)|\\buntil (?:the (?:position|post) is )?filled\\b|\\bcandidatures? (?:examinees )?au fil de l'eau\\b|\\brolling basis\\b");
+
+    private DeadlineFinder() {}
+
+    static @Nullable Deadline find(Notice notice, Notes notes) {
+        Map<LocalDate, Said> said = new LinkedHashMap<>();
+        for (var sentence :
+                notice.saying(DEADLINE).filter(DeadlineFinder::isOfApplications).toList()) {
+            for (var day : notice.facts(sentence.text(), OnDay.class)) {
+                var date = Days.day(day);
+                if (date.isEmpty()) {
+                    notes.doubt(POINTER, "is no day that can be meant in one way only: " + day.said(), sentence.text());
+                } else {
+                    said.putIfAbsent(date.get(), new Said(sentence, day));
+                }
+            }
+        }
+        var none = notice.saying(NO_DEADLINE).findFirst();
+        if (said.isEmpty() && none.isPresent()) {
+            notes.found(POINTER, none.get().text());
+            return new Deadline.None();
+        }
+        if (said.size() > 1) {
+            said.forEach((date, where) -> notes.doubt(
+                    POINTER,
+                    "is said in more than one way, here as " + date,
+                    where.sentence().text()));
+            return null;
+        }
+        for (var only : said.entrySet()) {
+            return printed(notice, only.getKey(), only.getValue(), notes);
+        }
+        return null;
+    }
+
+    private static boolean isOfApplications(Sentence sentence) {
+        return sentence.says(OF_APPLICATIONS) && (sentence.says(UNMISTAKABLE) || !sentence.says(OF_LATER_STEPS));
+    }
+
+    private record Said(Sentence sentence, OnDay day) {}
+
+    private static @Nullable Deadline printed(Notice notice, LocalDate date, Said said, Notes notes) {
+        var words = said.sentence().text();
+        if (said.sentence().says(BEFORE)) {
+            notes.doubt(POINTER, "is before " + date + ": say whether that day itself is in time", words);
+            return null;
+        }
+        notes.found(POINTER, words);
+        return new Deadline.Printed(
+                date, time(notice, said.sentence(), notes), zone(said.sentence(), notes), wording(said));
+    }
+
+    private static @Nullable LocalTime time(Notice notice, Sentence sentence, Notes notes) {
+        if (sentence.says(MIDNIGHT)) {
+            notes.doubt(POINTER + "/time", "is midnight: the day was read as included whole", sentence.text());
+            return null;
+        }
+        var times = notice.facts(sentence.text(), AtTime.class).stream()
+                .map(AtTime::time)
+                .collect(Collectors.toSet());
+        if (times.size() > 1) {
+            notes.doubt(POINTER + "/time", "is said in more than one way", sentence.text());
+        }
+        return times.size() == 1 ? List.copyOf(times).getFirst() : null;
+    }
+
+    private static @Nullable ZoneId zone(Sentence sentence, Notes notes) {
+        if (sentence.says(UTC)) {
+            return ZoneId.of("UTC");
+        }
+        if (sentence.says(ZONE)) {
+            notes.doubt(POINTER + "/zone", "is said in words: give the zone, such as Europe/Zurich", sentence.text());
+        }
+        return null;
+    }
+
+    /** From the words that make it a deadline to its day. */
+    private static String wording(Said said) {
+        var text = said.sentence().text();
+        int day = said.sentence()
+                .plain()
+                .indexOf(Plain.of(Plain.compose(said.day().said())));
+        int start = day;
+        var words = WORDING.matcher(said.sentence().plain());
+        while (words.find() && words.start() < day) {
+            start = words.start();
+        }
+        return text.substring(start, day + said.day().said().length());
+    }
+}

@@ -1,0 +1,132 @@
+package org.appel.postings.model.notice;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.appel.postings.model.Place;
+import org.appel.postings.model.facts.Fact.Named;
+
+/**
+ * Where the work is done: what stands behind the title, else what is said to be the place of work. Places that a notice
+ * names otherwise (of other offices, of journeys) are none.
+ */
+final class PlaceFinder {
+
+    private static final String POINTER = "/places";
+
+    private static final Pattern LABEL = Pattern.compile(
+            "^(?:lieux?(?: de travail| d'affectation| de (?:la )?mission)?|duty stations?|locations?|localisation|lieu de service|place of work|base) ?: ?");
+    private static final Pattern BASED = Pattern.compile(
+            "\\b(?:poste|position|post|role|personne|titulaire|candidate?|assignment|mission|il|elle|incumbent)\\b[^.;]{0,60}\\b(?:basee?s?|situee?|localisee?|affectee?|based|located|stationed)\\b ");
+    private static final Pattern TEAM = Pattern.compile(
+            "\\b(?:recrut\\w*|recherche\\w*|cherche\\w*|recruit\\w*|seek\\w*|hiring)\\b.*\\b(?:au sein de (?:son|sa|notre|l')|within (?:its|our)|for (?:its|our)|pour (?:son|sa|notre)) ?[^,;.]*?\\b(?:a|au|en|aux|in) ");
+    private static final Pattern OFFICE = Pattern.compile(
+            "\\b(?:bureau|antenne|mission|delegation|office)\\b(?=.*\\b(?:recrute|cherche|recherche|recruits|seeks|is (?:seeking|looking|recruiting))\\b)");
+    private static final Pattern RECRUITS =
+            Pattern.compile("\\b(?:recrute|cherche|recherche|recruits|seeks|is (?:seeking|looking|recruiting))\\b");
+    /** "L'OIM Libye". */
+    private static final Pattern ACRONYM = Pattern.compile("\\b\\p{Lu}{2,8}\\s+$");
+
+    private PlaceFinder() {}
+
+    static List<Place> find(Notice notice, Notes notes) {
+        var inTitle = notice.layout().placesInTitle();
+        if (!inTitle.isEmpty()) {
+            return places(notice, inTitle, String.valueOf(notice.layout().titleLine()), notes);
+        }
+        return Stream.of(said(notice, notes), ofOffice(notice, notes))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> ofMission(notice, notes))
+                .orElse(List.of());
+    }
+
+    /** All sentences that say it have to say the same. */
+    private static Optional<List<Place>> said(Notice notice, Notes notes) {
+        Map<List<Place>, String> said = new LinkedHashMap<>();
+        for (var pattern : List.of(LABEL, BASED, TEAM)) {
+            for (var sentence : notice.saying(pattern).toList()) {
+                var match = pattern.matcher(sentence.plain());
+                match.find();
+                var places = read(notice, sentence.from(match.end()).text());
+                if (!places.isEmpty()) {
+                    said.putIfAbsent(places, sentence.text());
+                }
+            }
+            if (!said.isEmpty()) {
+                break;
+            }
+        }
+        if (said.size() > 1) {
+            said.values().forEach(words -> notes.doubt(POINTER, "is said in more than one way", words));
+            return Optional.of(List.of());
+        }
+        said.values().forEach(words -> notes.found(POINTER, words));
+        return said.keySet().stream().findFirst();
+    }
+
+    private static Optional<List<Place>> ofOffice(Notice notice, Notes notes) {
+        return notice.saying(OFFICE).findFirst().flatMap(sentence -> {
+            var recruits = RECRUITS.matcher(sentence.plain());
+            var places =
+                    recruits.find() ? read(notice, sentence.text().substring(0, recruits.start())) : List.<Place>of();
+            if (places.isEmpty()) {
+                return Optional.empty();
+            }
+            notes.found(POINTER, sentence.text());
+            return Optional.of(places);
+        });
+    }
+
+    /** The country of a mission is likely, and where in it, or whether in it, is not said. */
+    private static Optional<List<Place>> ofMission(Notice notice, Notes notes) {
+        for (var sentence : notice.sentences()) {
+            for (var named : notice.places().in(sentence.text())) {
+                int at = sentence.text().indexOf(named.said());
+                if (ACRONYM.matcher(sentence.text().substring(0, at)).find()
+                        && notice.places().isCountry(named)) {
+                    notes.doubt(
+                            POINTER,
+                            "is not said: the country is the one of the mission that the notice speaks of, and the city is missing",
+                            sentence.text());
+                    return Optional.of(List.of(place(notice, named)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Place> places(Notice notice, String text, String words, Notes notes) {
+        notes.found(POINTER, words);
+        return read(notice, text);
+    }
+
+    /** A country behind its city is one place with it. */
+    private static List<Place> read(Notice notice, String text) {
+        var named = notice.places().in(text);
+        var cities = named.stream()
+                .filter(place -> !notice.places().isCountry(place))
+                .toList();
+        var countries = cities.stream()
+                .flatMap(city -> notice.places().country(city).stream())
+                .toList();
+        return named.stream()
+                .filter(place -> !notice.places().isCountry(place)
+                        || notice.places()
+                                .country(place)
+                                .filter(countries::contains)
+                                .isEmpty())
+                .map(place -> place(notice, place))
+                .distinct()
+                .toList();
+    }
+
+    private static Place place(Notice notice, Named named) {
+        var country = notice.places().country(named).orElse(null);
+        return new Place(notice.places().isCountry(named) ? null : named.said(), country, null);
+    }
+}

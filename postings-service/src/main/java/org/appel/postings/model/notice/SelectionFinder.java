@@ -1,0 +1,39 @@
+package org.appel.postings.model.notice;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import org.appel.postings.model.Section.Kind;
+import org.appel.postings.model.SelectionStep;
+
+/** By which steps candidates are chosen, in the order in which the notice names them. */
+final class SelectionFinder {
+
+    private static final Map<SelectionStep, Pattern> STEPS = Map.of(
+            SelectionStep.WRITTEN_TEST,
+            Pattern.compile(
+                    "\\btests? ecrits?\\b|\\bepreuves? ecrites?\\b|\\bexamen ecrit\\b|\\bwritten (?:test|exam|assessment)"),
+            SelectionStep.PANEL_INTERVIEW,
+            Pattern.compile(
+                    "\\bentretiens?\\b[^.;]*\\b(?:panel|jury|comite|commission)\\b|\\b(?:panel|jury|competency-based) (?:interview|entretien)|\\binterviews?\\b[^.;]*\\bpanel\\b|\\b(?:un|d'|an?) ?(?:entretien|interview)\\b"));
+
+    private SelectionFinder() {}
+
+    static List<SelectionStep> find(Notice notice, Notes notes) {
+        var steps = new TreeMap<Integer, SelectionStep>();
+        int before = 0;
+        for (var sentence : notice.in(Kind.HOW_TO_APPLY).toList()) {
+            for (var step : STEPS.keySet()) {
+                var said = STEPS.get(step).matcher(sentence.plain());
+                if (!steps.containsValue(step) && said.find()) {
+                    steps.put(before + said.start(), step);
+                    notes.found("/selection", sentence.text());
+                }
+            }
+            before += sentence.text().length() + 1;
+        }
+        return List.copyOf(steps.values());
+    }
+}

@@ -1,0 +1,57 @@
+package org.appel.postings.model.notice;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import org.appel.postings.model.Start;
+import org.appel.postings.model.facts.Fact.OnDay;
+
+/** When the work begins. */
+final class StartFinder {
+
+    private static final String POINTER = "/start";
+
+    private static final Pattern START = Pattern.compile(
+            "\\bentree en (?:fonctions?|service)\\b|\\bdate (?:de |du )?debut\\b|\\bdebut (?:du contrat|de (?:la )?mission|souhaite|prevu|des? (?:le|que))\\b|^debut\\b"
+                    + "|\\bprise de (?:fonctions?|poste)\\b|\\bstart(?:ing)? date\\b|\\bstarting (?:on|in|from)\\b|\\bto start\\b|\\bcommenc(?:ing|ement)\\b");
+    private static final Pattern ASAP = Pattern.compile(
+            "\\bdes que possible\\b|\\bau plus (?:tot|vite)\\b|\\bimmediate(?:ment|ly)?\\b|\\bde suite\\b|\\bas soon as possible\\b|\\basap\\b");
+    private static final Pattern PROVISIONAL = Pattern.compile(
+            "\\bprovisoire|\\bprovisional|\\bprevisionnel|\\btentative|\\benvisage|\\bindicati|\\bexpected\\b|\\bestime");
+
+    private StartFinder() {}
+
+    static @Nullable Start find(Notice notice, Notes notes) {
+        Map<Start, String> said = new LinkedHashMap<>();
+        notice.saying(START).forEach(sentence -> {
+            for (var day : notice.facts(sentence.text(), OnDay.class)) {
+                start(day, sentence.says(PROVISIONAL))
+                        .ifPresentOrElse(
+                                start -> said.putIfAbsent(start, sentence.text()),
+                                () -> notes.doubt(
+                                        POINTER,
+                                        "is no day that can be meant in one way only: " + day.said(),
+                                        sentence.text()));
+            }
+            if (sentence.says(ASAP)) {
+                said.putIfAbsent(new Start.AsSoonAsPossible(), sentence.text());
+            }
+        });
+        if (said.size() > 1) {
+            said.values().forEach(words -> notes.doubt(POINTER, "is said in more than one way", words));
+            return null;
+        }
+        said.values().forEach(words -> notes.found(POINTER, words));
+        return said.keySet().stream().findFirst().orElse(null);
+    }
+
+    private static Optional<Start> start(OnDay day, boolean provisional) {
+        return Days.day(day)
+                .<Start>map(date -> new Start.OnDate(date, provisional))
+                .or(() -> Days.month(day).map(month -> new Start.InMonth(month, provisional)));
+    }
+}

@@ -1,0 +1,62 @@
+package org.appel.postings.model.notice;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.appel.postings.model.facts.Plain;
+
+/** How much of a full-time post it is. What splits the duties, and what a pay is based on, says nothing about it. */
+final class WorkloadFinder {
+
+    private static final String POINTER = "/workloadPercent";
+    private static final int FULL = 100;
+    private static final int HALF = 50;
+
+    private static final Pattern IN_TITLE = Pattern.compile("(?<!\\d)(\\d{1,3}) ?%");
+    private static final Pattern SAID = Pattern.compile(
+            "(?:taux d'(?:activite|occupation)|charge de travail|temps de travail|workload|activity rate|level of employment)[^.;%]{0,25}?(?<!\\d)(\\d{1,3}) ?%"
+                    + "|(?<!\\d)(\\d{1,3}) ?% (?:workload|position|post\\b|fte|etp|d'un (?:temps plein|plein temps))");
+    private static final Pattern FULL_TIME = Pattern.compile(
+            "\\b(?:poste|contrat|emploi|position|post|job|contract)\\b[^.;]{0,30}\\b(?:(?:a )?temps plein|(?:a )?plein temps|full[- ]time)\\b"
+                    + "|\\bfull[- ]time (?:position|post|contract|job)\\b");
+    private static final Pattern HALF_TIME = Pattern.compile(
+            "\\b(?:poste|contrat|emploi|position|post|job|contract)\\b[^.;]{0,30}\\b(?:mi-temps|half[- ]time)\\b");
+
+    private WorkloadFinder() {}
+
+    static Optional<Integer> find(Notice notice, Notes notes) {
+        Map<Integer, String> said = new LinkedHashMap<>();
+        var titleLine = notice.layout().titleLine();
+        if (titleLine != null) {
+            percentages(IN_TITLE, Plain.of(titleLine), titleLine, said);
+        }
+        for (var sentence : notice.sentences()) {
+            percentages(SAID, sentence.plain(), sentence.text(), said);
+            if (sentence.says(FULL_TIME)) {
+                said.putIfAbsent(FULL, sentence.text());
+            }
+            if (sentence.says(HALF_TIME)) {
+                said.putIfAbsent(HALF, sentence.text());
+            }
+        }
+        if (said.size() > 1) {
+            said.forEach((percent, words) ->
+                    notes.doubt(POINTER, "is said in more than one way, here as " + percent + " %", words));
+            return Optional.empty();
+        }
+        said.forEach((_, words) -> notes.found(POINTER, words));
+        return said.keySet().stream().findFirst();
+    }
+
+    private static void percentages(Pattern pattern, String plain, String words, Map<Integer, String> said) {
+        pattern.matcher(plain).results().forEach(found -> {
+            var digits = found.group(1) != null || found.groupCount() == 1 ? found.group(1) : found.group(2);
+            int percent = Integer.parseInt(digits);
+            if (percent >= 1 && percent <= FULL) {
+                said.putIfAbsent(percent, words);
+            }
+        });
+    }
+}
