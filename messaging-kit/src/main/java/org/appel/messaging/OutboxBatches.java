@@ -35,9 +35,14 @@ final class OutboxBatches {
     private static final String CLAIM = """
             SELECT lane FROM unnest(?::int[]) AS wanted (lane)
             WHERE pg_try_advisory_xact_lock(%d, lane) LIMIT ?""".formatted(LOCK_CLASS);
-    static final String SELECT = """
-            SELECT id, event_id, topic, event_key, type, subject, time, payload
-            FROM outbox WHERE lane = ANY (?) ORDER BY id LIMIT ?""";
+    /** The order of the ids over all lanes, and of each lane no more than is taken: each is read by its index as far as needed. */
+    static final String SELECT = "SELECT * FROM ("
+            + String.join(" UNION ALL ", Collections.nCopies(LANES / 2, """
+                    (SELECT id, event_id, topic, event_key, type, subject, time, payload
+                    FROM outbox WHERE lane = ? ORDER BY id LIMIT ?)"""))
+            + ") AS waiting ORDER BY id LIMIT ?";
+
+    private static final int NO_LANE = -1;
     static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
 
     private final DataSource dataSource;
@@ -124,8 +129,11 @@ final class OutboxBatches {
     private List<OutboxRow> select(Connection connection, List<Integer> lanes) throws SQLException {
         var rows = new ArrayList<OutboxRow>();
         try (var query = connection.prepareStatement(SELECT)) {
-            query.setArray(1, connection.createArrayOf("int2", lanes.toArray()));
-            query.setInt(2, batch);
+            for (int i = 0; i < LANES / 2; i++) {
+                query.setInt(1 + 2 * i, i < lanes.size() ? lanes.get(i) : NO_LANE);
+                query.setInt(2 + 2 * i, batch);
+            }
+            query.setInt(1 + LANES, batch);
             try (var found = query.executeQuery()) {
                 while (found.next()) {
                     rows.add(OutboxRow.of(found));

@@ -29,6 +29,7 @@ final class HeadWatch extends ChannelDuplexHandler {
     private @Nullable Future<?> deadline;
     private boolean first = true;
     private boolean inHead = true;
+    private boolean begun;
     private boolean answered;
     private int lastFour;
 
@@ -80,6 +81,7 @@ final class HeadWatch extends ChannelDuplexHandler {
         first = false;
         if (answered && !inHead) {
             inHead = true;
+            begun = false;
             lastFour = 0;
         }
         answered = false;
@@ -93,16 +95,26 @@ final class HeadWatch extends ChannelDuplexHandler {
     }
 
     private boolean endsHead(ByteBuf bytes) {
-        if (bytes.readableBytes() >= Integer.BYTES
-                && bytes.getInt(bytes.writerIndex() - Integer.BYTES) == END_OF_HEAD) {
+        int start = begun ? bytes.readerIndex() : bytes.forEachByte(HeadWatch::isPassedOver);
+        if (start < 0) {
+            return false;
+        }
+        begun = true;
+        int length = bytes.writerIndex() - start;
+        if (length >= Integer.BYTES && bytes.getInt(bytes.writerIndex() - Integer.BYTES) == END_OF_HEAD) {
             // A request without a body in one piece, as most are.
             return true;
         }
-        int end = bytes.forEachByte(b -> {
+        int end = bytes.forEachByte(start, length, b -> {
             lastFour = lastFour << 8 | b & 0xFF;
             return lastFour != END_OF_HEAD;
         });
         return end >= 0;
+    }
+
+    /** Before a request Netty passes over spaces, line ends and control characters: they are no head, however they end. */
+    private static boolean isPassedOver(byte b) {
+        return b >= 0 && b <= ' ' || b == 0x7F;
     }
 
     private void startClock(ChannelHandlerContext context) {

@@ -8,6 +8,8 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +39,32 @@ class HeadWatchTest {
         // Then
         assertThat(before).isTrue();
         assertThat(connection.isOpen()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n\r\n", "\r\n\r\nGET / HTTP/1.1", " \r\n\r\n\u007f"})
+    void empty_lines_before_a_head_are_no_head(String before) {
+        // When
+        say(before);
+        say("\r\n\r");
+        pass(19);
+        var then = connection.isOpen();
+        pass(1);
+
+        // Then
+        assertThat(then).isTrue();
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void a_head_after_empty_lines_is_one() {
+        // When
+        say("\r\n\r\n");
+        say("\r\n" + REQUEST);
+        pass(3_600);
+
+        // Then
+        assertThat(connection.isOpen()).isTrue();
     }
 
     @Test

@@ -72,7 +72,7 @@ class WorkGate {
      */
     Optional<Expected> expect() {
         int before = expected.getAndIncrement();
-        if (withDocuments.waiting() + before >= withDocuments.mostWaiting) {
+        if (withDocuments.isAllInWork() && withDocuments.waiting() + before >= withDocuments.mostWaiting) {
             expected.decrementAndGet();
             return Optional.empty();
         }
@@ -119,6 +119,11 @@ class WorkGate {
         /** A few more may come in while others ask; what matters is that the line stays short. */
         boolean isFull() {
             return waiting() >= mostWaiting;
+        }
+
+        /** Else those who only begin to send, and never end, would keep others from turns that nobody takes. */
+        boolean isAllInWork() {
+            return turns.availablePermits() == 0;
         }
 
         int waiting() {

@@ -97,22 +97,41 @@ class WorkGateTest {
     @Test
     void who_is_sending_counts_as_one_in_line_until_the_place_is_given_back() {
         // Given
-        var sending = new ArrayList<WorkGate.Expected>();
-        for (int i = 0; i < WAITING; i++) {
-            sending.add(gate.expect().orElseThrow());
+        try (var _ = gate.enter(WITH_A_DOCUMENT);
+                var _ = gate.enter(WITH_A_DOCUMENT)) {
+            var sending = new ArrayList<WorkGate.Expected>();
+            for (int i = 0; i < WAITING; i++) {
+                sending.add(gate.expect().orElseThrow());
+            }
+
+            // When
+            var oneTooMany = gate.expect();
+            sending.getFirst().release();
+            sending.getFirst().release();
+            var next = gate.expect();
+            var again = gate.expect();
+
+            // Then
+            assertThat(oneTooMany).isEmpty();
+            assertThat(next).isPresent();
+            assertThat(again).isEmpty();
         }
+    }
 
-        // When
-        var oneTooMany = gate.expect();
-        sending.getFirst().release();
-        sending.getFirst().release();
-        var next = gate.expect();
-        var again = gate.expect();
+    @Test
+    void who_is_sending_keeps_nobody_from_a_turn_that_is_free() {
+        // Given
+        try (var _ = gate.enter(WITH_A_DOCUMENT)) {
+            for (int i = 0; i < 2 * WAITING; i++) {
+                gate.expect();
+            }
 
-        // Then
-        assertThat(oneTooMany).isEmpty();
-        assertThat(next).isPresent();
-        assertThat(again).isEmpty();
+            // When
+            var next = gate.expect();
+
+            // Then
+            assertThat(next).isPresent();
+        }
     }
 
     private static boolean isFull(WorkGate gate) {

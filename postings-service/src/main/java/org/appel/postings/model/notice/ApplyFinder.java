@@ -27,6 +27,8 @@ final class ApplyFinder {
     private static final Pattern QUOTED_SUBJECT =
             Pattern.compile(SUBJECT + "[«“”\"„‟'‘][\\s\u00a0]*([^»”\"“\u2033]{3,200}?)[\\s\u00a0]*[»”\"“\u2033]");
 
+    private static final Pattern SUBJECT_AFTER = Pattern.compile(
+            "[«“\"„]\\s*([^»”\"“«]{3,200}?)\\s*[»”\"“] (?:as (?:the )?|in the |comme |en |dans l')(?:e-?mail )?(?:subject|objet)\\b");
     private static final Pattern LABELLED_SUBJECT = Pattern.compile(
             "\\b(?:objet|subject(?: line)?)(?: (?:de l'e-?mail|du (?:mail|message|courriel)))? ?: ?(\\S.{2,150}?)(?=\\.?$|, (?:par|a|by|to)\\b)");
 
@@ -53,8 +55,9 @@ final class ApplyFinder {
 
     private static final Pattern QUESTIONS = Pattern.compile(
             "\\bquestions?\\b|\\brenseignements?\\b|\\binformations?\\b|\\b(?:en|in)quir(?:y|ies)\\b|\\bplaintes?\\b|\\bcomplaints?\\b");
-    private static final Pattern OF_CANDIDATES =
-            Pattern.compile("\\bcandidatures?\\b|\\bdossiers?\\b|\\bpostuler\\b|\\bapplications?\\b|\\bapply\\b");
+    private static final Pattern SENDS = Pattern.compile(
+            "\\benvoy|\\badress|\\bsend\\b|\\bsent\\b|\\bsubmi|\\bsoumettre\\b|\\btransm|\\bpostuler\\b|\\bapply\\b|\\bdeposer\\b");
+    private static final Pattern NEGATION = Pattern.compile("\\b(?:aucune?|sans|pas de|no|without)\\b[^.;,]{0,15}$");
 
     private ApplyFinder() {}
 
@@ -62,7 +65,7 @@ final class ApplyFinder {
         var sentences = notice.saying(APPLICATION)
                 .filter(sentence -> sentence.kind() == Kind.HOW_TO_APPLY
                         || EMAIL.matcher(sentence.text()).find())
-                .filter(sentence -> sentence.says(OF_CANDIDATES) || !sentence.says(QUESTIONS))
+                .filter(sentence -> sentence.says(SENDS) || !sentence.says(QUESTIONS))
                 .toList();
         var email = email(sentences, notes);
         var url = url(sentences, notes);
@@ -100,6 +103,13 @@ final class ApplyFinder {
             }
         }
         for (var sentence : sentences) {
+            var quoted = SUBJECT_AFTER.matcher(sentence.plain());
+            if (quoted.find()) {
+                notes.found(SUBJECT_POINTER, sentence.text());
+                return sentence.text().substring(quoted.start(1), quoted.end(1)).strip();
+            }
+        }
+        for (var sentence : sentences) {
             var labelled = LABELLED_SUBJECT.matcher(sentence.plain());
             if (labelled.find()) {
                 notes.doubt(SUBJECT_POINTER, "stands in no quotes: see where it ends", sentence.text());
@@ -128,10 +138,16 @@ final class ApplyFinder {
     private static List<String> documents(List<Sentence> sentences, Notes notes) {
         return DOCUMENTS.keySet().stream()
                 .filter(kind -> sentences.stream()
-                        .filter(sentence -> sentence.says(DOCUMENTS.get(kind)))
+                        .filter(sentence -> isAskedFor(DOCUMENTS.get(kind), sentence))
                         .peek(sentence -> notes.found(POINTER + "/documents", sentence.text()))
                         .findFirst()
                         .isPresent())
                 .toList();
+    }
+
+    private static boolean isAskedFor(Pattern document, Sentence sentence) {
+        return document.matcher(sentence.plain()).results().anyMatch(found -> !NEGATION.matcher(
+                        sentence.plain().substring(0, found.start()))
+                .find());
     }
 }

@@ -23,10 +23,10 @@ final class ContractFinder {
             Pattern.compile("\\bduree determinee\\b|\\bcdd\\b|\\bfixed[- ]term\\b"),
             Type.PERMANENT,
             Pattern.compile(
-                    "\\bduree indeterminee\\b|\\bcdi\\b|\\b(?:contrat|poste) permanent\\b|\\bpermanent (?:contract|position|post)\\b|\\bopen-ended\\b"),
+                    "\\bduree indeterminee\\b|\\bcdi\\b|\\b(?:contrat|poste) permanent\\b|\\b(?:permanent|open-ended) (?:contract|position|post|appointment)\\b"),
             Type.TEMPORARY,
             Pattern.compile(
-                    "\\bcontrat temporaire\\b|\\btemporary (?:contract|appointment|position)\\b|\\binterim\\b"));
+                    "\\bcontrat (?:temporaire|d'interim)\\b|\\btemporary (?:contract|appointment|position)\\b"));
     private static final Map<Type, Pattern> IN_TITLE = Map.of(
             Type.CONSULTANCY, Pattern.compile("\\bconsultan(?:te?|ce|cy)\\b"),
             Type.INTERNSHIP, Pattern.compile("\\bstage\\b|\\bstagiaire\\b|\\bintern(?:ship)?\\b"),
@@ -36,13 +36,20 @@ final class ContractFinder {
             "\\b(?:poste|contrat|mission|engagement|consultance|stage|contract|appointment|position|assignment|consultancy|internship)\\b.*\\b(?:duree|mois|ans?|period|duration|months?|years?)\\b"
                     + "|^(?:duree|duration)\\b");
     private static final Pattern LASTS = Pattern.compile(
-            "\\b(?:duree|limitee? a|contrat de|contrat a duree|pour|initial\\w*|period|duration|for|of|stage de|mission de)\\b|-month\\b");
-    private static final Pattern TIME =
-            Pattern.compile("\\b(\\d{1,3}|\\p{L}+)(?: ?\\(\\d{1,3}\\))?[ -](?:mois|months?|(ans?|annees?|years?))\\b");
+            "\\b(?:duree|limitee? a|contrat de|contrat a duree|pour|initial\\w*|period|duration|for|of|stage de|mission de|d'un an|de \\d{1,3} (?:mois|ans?))\\b|-month\\b");
+    /** "Twice a year" is no time that lasts. */
+    private static final Pattern TIME = Pattern.compile(
+            "\\b(\\d{1,3}|(?!an? )\\p{L}+)(?: ?\\(\\d{1,3}\\))?[ -](?:mois|months?|(ans?|annees?|years?))\\b");
+
     private static final Pattern NOT_OF_IT = Pattern.compile(
-            "\\bexperience\\b|\\bconge|\\bvacances\\b|\\bleave\\b|\\bessai\\b|\\bsalair|\\bsalary\\b|\\bremuneration\\b|\\bprobation");
+            "\\bexperience\\b|\\bconge|\\bvacances\\b|\\bleave\\b|\\bessai\\b|\\bsalair|\\bsalary\\b|\\bremuneration\\b|\\bprobation|\\btravel|\\btimes\\b|\\bdegree|\\bdiplome|\\bgraduat|\\betudes\\b|\\bpar an\\b|\\bper year\\b");
     private static final Pattern RENEWABLE = Pattern.compile(
-            "\\b(?:(non |not )?(?:renouvelable|renewable)|(?:possibilite de renouvellement|possibility of (?:extension|renewal)|may be (?:extended|renewed)))");
+            "\\b(?:renouvelable|renewable)\\b(?! (?:energ|resourc|ressourc))|\\bpossibilite de (?:renouvellement|prolongation)|\\bpossibility of (?:extension|renewal)"
+                    + "|\\b(?:may|can|cannot|can not|may not) be (?:extended|renewed)\\b|\\bpeut etre (?:renouvelee?|prolongee?)\\b");
+    private static final Pattern OF_CONTRACT = Pattern.compile(
+            "\\b(?:contrat|poste|engagement|mission|duree|mois|ans?|contract|appointment|position|post|consultan\\w*|months?|years?|duration|assignment)\\b|^(?:renouvelable|renewable)");
+    private static final Pattern NEGATION =
+            Pattern.compile("\\b(?:non|not|no|pas|sans|aucune?|without)\\b[ -][^.;,]{0,30}$");
     private static final Pattern CONDITION =
             Pattern.compile("\\b(?:sous reserve|subject to|en fonction (?:de|des|du)|depending on)\\b.*");
     private static final Pattern END = Pattern.compile("\\s*[.;)]*$");
@@ -53,11 +60,15 @@ final class ContractFinder {
         var types = types(notice);
         var lasting = months(notice, notes);
         var renewal = notice.sentences().stream()
-                .filter(sentence -> sentence.says(RENEWABLE))
+                .filter(sentence -> sentence.says(RENEWABLE) && sentence.says(OF_CONTRACT))
                 .findFirst();
         if (types.size() > 1) {
             types.forEach((type, words) ->
                     notes.doubt(POINTER + "/type", "is said in more than one way, here as " + type.code(), words));
+        }
+        if (types.containsKey(Type.PERMANENT) && lasting.isPresent()) {
+            notes.doubt(POINTER + "/months", "is said of a contract without an end", types.get(Type.PERMANENT));
+            lasting = Optional.empty();
         }
         var type = types.size() == 1 ? types.keySet().iterator().next() : null;
         if (type == null && types.isEmpty() && lasting.isPresent()) {
@@ -111,7 +122,11 @@ final class ContractFinder {
 
     private static boolean isRenewable(Sentence sentence) {
         var said = RENEWABLE.matcher(sentence.plain());
-        return said.find() && said.group(1) == null;
+        return said.find()
+                && !said.group().contains("not ")
+                && !said.group().contains("cannot")
+                && !NEGATION.matcher(sentence.plain().substring(0, said.start()))
+                        .find();
     }
 
     private static Optional<String> condition(Sentence sentence) {

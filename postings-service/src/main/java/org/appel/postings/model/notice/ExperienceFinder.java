@@ -1,5 +1,7 @@
 package org.appel.postings.model.notice;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -7,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.postings.model.Experience;
+import org.appel.postings.model.Section.Kind;
 import org.appel.postings.model.facts.NumberWords;
 
 /**
@@ -19,20 +22,39 @@ final class ExperienceFinder {
 
     private static final Pattern EXPERIENCE = Pattern.compile("\\bexperience\\b");
     private static final String NUMBER = "(\\d{1,2}|\\p{L}+)";
-    private static final String YEARS = "(?:ans?|annees?|years?)\\b";
+    private static final String YEARS = "(?:ans?|annees?|years?)\\b'?";
+    /** No other number stands between them. */
+    private static final String OF_EXPERIENCE =
+            " (?:(?!(?:ans?|annees?|years?)\\b)[^\\d\\s]\\S* ){0,6}?(?:d'|l')?experience\\b";
+
     private static final Pattern RANGE =
-            Pattern.compile("\\b" + NUMBER + " ?(?:a|et|to|and|-) ?" + NUMBER + " " + YEARS);
-    private static final Pattern AT_LEAST = Pattern.compile("\\b" + NUMBER + "(?: ?\\(\\d{1,2}\\))? ?\\+? " + YEARS);
+            Pattern.compile("\\b" + NUMBER + " ?(?:a|et|to|and|-) ?" + NUMBER + " " + YEARS + OF_EXPERIENCE);
+    private static final Pattern AT_LEAST = Pattern.compile("\\b" + NUMBER + "(?: ?\\(\\d{1,2}\\))? ?\\+? " + YEARS
+            + OF_EXPERIENCE + "|\\bexperience\\b[^.;\\d]{0,60}?\\b" + NUMBER + "(?: ?\\(\\d{1,2}\\))? ?\\+? " + YEARS);
+    private static final Pattern OF_STUDIES =
+            Pattern.compile("\\betudes\\b|\\bstudies\\b|\\bdegree\\b|\\bdiplome|\\bbac\\b|\\bformation\\b");
+    private static final Pattern ANY_YEARS = Pattern.compile("\\b\\d{1,2}(?: ?\\(\\d{1,2}\\))? ?\\+? " + YEARS);
+    private static final Pattern ALTERNATIVE = Pattern.compile("\\b(?:ou|or) (?:\\S+ ){0,3}?\\d{1,2} " + YEARS);
+    private static final Pattern MOST =
+            Pattern.compile("\\b(?:moins de|less than|up to|jusqu'a|maximum|no more than|au plus)\\b");
     private static final Pattern PART_OF_IT =
             Pattern.compile("\\bdont\\b|\\bof which\\b|\\bincluding\\b|\\by compris\\b");
 
     private ExperienceFinder() {}
 
     static @Nullable Experience find(Notice notice, Notes notes) {
-        var asked = notice.saying(EXPERIENCE)
-                .map(ExperienceFinder::withoutParts)
-                .flatMap(sentence -> years(sentence).map(years -> Map.entry(years, sentence)).stream())
-                .toList();
+        List<Map.Entry<Experience, Sentence>> asked = new ArrayList<>();
+        notice.saying(EXPERIENCE)
+                .filter(sentence -> sentence.kind() != Kind.ABOUT)
+                .forEach(whole -> {
+                    var sentence = withoutParts(whole);
+                    var years = years(sentence);
+                    if (years.size() == 1 && !sentence.says(MOST) && !namesOthers(sentence, years.getFirst())) {
+                        asked.add(Map.entry(years.getFirst(), sentence));
+                    } else if (!years.isEmpty()) {
+                        notes.doubt(POINTER, "may be meant otherwise, and was not taken", whole.text());
+                    }
+                });
         if (asked.isEmpty()) {
             return null;
         }
@@ -52,20 +74,33 @@ final class ExperienceFinder {
         return part.find() ? sentence.part(0, part.start()) : sentence;
     }
 
-    private static Optional<Experience> years(Sentence sentence) {
+    /** More than one if the sentence can be read in several ways. */
+    private static List<Experience> years(Sentence sentence) {
         var range = RANGE.matcher(sentence.plain());
         if (range.find()) {
             var from = number(range.group(1));
             var to = number(range.group(2));
             if (from.isPresent() && to.isPresent() && from.get() <= to.get()) {
-                return Optional.of(new Experience(from.get(), to.get()));
+                return List.of(new Experience(from.get(), to.get()));
             }
         }
-        return AT_LEAST.matcher(sentence.plain())
+        var said = AT_LEAST.matcher(sentence.plain())
                 .results()
-                .flatMap(found -> number(found.group(1)).stream())
-                .findFirst()
-                .map(years -> new Experience(years, null));
+                .filter(found -> !OF_STUDIES.matcher(found.group()).find())
+                .flatMap(found -> number(found.group(1) == null ? found.group(2) : found.group(1)).stream())
+                .map(years -> new Experience(years, null))
+                .distinct()
+                .toList();
+        return said;
+    }
+
+    /** "5 years, or 3 years with a degree". */
+    private static boolean namesOthers(Sentence sentence, Experience years) {
+        boolean isRange = years.to() != null;
+        return sentence.says(ALTERNATIVE)
+                || !isRange
+                        && !sentence.says(OF_STUDIES)
+                        && ANY_YEARS.matcher(sentence.plain()).results().count() > 1;
     }
 
     private static Optional<Integer> number(String written) {

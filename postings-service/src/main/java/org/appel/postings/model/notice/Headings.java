@@ -38,7 +38,7 @@ final class Headings {
                 Kind.OFFER,
                 Pattern.compile(
                         "\\boffr(?:e|es|ons)\\b|\\boffer|\\bremuneration|\\bconditions\\b|\\bavantages\\b|\\bbenefits\\b"
-                                + "|\\bsala(?:ire|ry)\\b|\\bpackage\\b"));
+                                + "|\\bsala(?:ire|ry)\\b|\\bpackage\\b|\\bfees?\\b|\\bhonoraires\\b"));
         BY_WORDS.put(
                 Kind.SKILLS, Pattern.compile("\\bcompeten(?:ce|cies)|\\bskills\\b|\\baptitudes\\b|\\bqualites\\b"));
         BY_WORDS.put(

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +30,35 @@ final class LanguageFinder {
 
     /** What makes the name of a language the name of one, and not of a people. */
     private static final Pattern COMMAND = Pattern.compile(
-            "\\bmaitrise\\b|\\bconnaissances?\\b|\\blangues?\\b|\\bparl(?:e|er|ant)\\b|\\bbilingue|\\bcourant\\b|\\bfluen(?:t|cy)\\b|\\bproficien|\\bcommand of\\b|\\bknowledge of\\b|\\blanguages?\\b|\\bspoken\\b|\\bwritten\\b|\\bmother tongue\\b|\\boral\\b|\\becrit\\b");
+            "\\bmaitrise\\b|\\bconnaissances?\\b|\\blangues?\\b|\\bparl(?:e|er|ant)\\b|\\bbilingue|\\bcourante?s?\\b|\\b(?:requise?s?|exigee?s?|obligatoires?|required|mandatory)\\b|\\bfluen(?:t|cy)\\b|\\bproficien|\\bcommand of\\b|\\bknowledge of\\b|\\blanguages?\\b|\\bspoken\\b|\\bwritten\\b|\\bmother tongue\\b|\\boral\\b|\\becrit\\b");
     /** What only lets one think that the language is needed. */
     private static final Pattern WORK_IN =
             Pattern.compile("\\b(?:redig\\w*|ecrire|write|writing|draft\\w*|publi\\w*)\\b.*\\b(?:en|in) $");
 
     private static final Pattern ASSET = Pattern.compile(
             "\\batouts?\\b|\\bsouhait|\\bun plus\\b|\\bserait apprecie|\\bappreciee?s?\\b|\\bassets?\\b|\\bdesirable\\b|\\badvantage|\\bpreferabl|\\bideally\\b|\\bidealement\\b|\\ba plus\\b");
-    private static final Pattern CLAUSE =
-            Pattern.compile(";|,(?= (?:tandis|while|et une? |and an? |l[ae'] ?\\p{L}+ (?:de|du|d')))");
-    private static final Pattern REQUIRED_TOO = Pattern.compile(
-            "\\b(?:requise?s?|exigee?s?|obligatoires?|indispensables?|required|mandatory|essential)\\b");
-    private static final Pattern PART = Pattern.compile("[;,]");
+    private static final Pattern CLAUSE = Pattern.compile(";");
+    /** Outside of parentheses. */
+    private static final Pattern PART = Pattern.compile(",(?![^()]*\\))");
+    /** "La connaissance de l'arabe, de l'anglais ou du russe" goes on. */
+    private static final Pattern GOES_ON = Pattern.compile("^ ?(?:et|and|ou|or|de|du|d'|of)\\b");
+    /** What makes a language one that is required where an asset is named beside it. */
+    private static final Pattern STRONG = Pattern.compile(
+            "\\b(?:excellente?s?|parfaite?s?|tres bonnes?|bonnes?|maitrise|courante?s?|fluen\\w*|command|spoken|written|native|good|strong|requise?s?|exigee?s?|obligatoires?|indispensables?|required|mandatory|essential|must)\\b");
+
+    private static final Pattern OR = Pattern.compile("[^,;.]{0,20}\\b(?:ou|or)\\b[^,;.]{0,20}");
+    private static final Pattern CEFR = Pattern.compile("^ ?[:(]? ?([abc][12])\\b");
+    private static final Pattern PEOPLE_BEFORE = Pattern.compile(
+            "\\b(?:monde|droit|contexte|politiques?|histoire|gouvernement|code|societe|region|etat|public|territoire|marche|peuple|printemps) $");
+    private static final Pattern PEOPLE_AFTER = Pattern.compile(
+            "^ (?:law|politic|polic|history|culture|context|govern|republic|authorit|constitution|societ|world|civil)");
+    /** "Créé" reads as the language of the Cree. */
+    private static final Set<String> WORDS = Set.of("cree");
+
+    private static final Set<String> WORDS_IF_SMALL = Set.of("polish");
+
     private static final Pattern LEVEL = Pattern.compile(
-            "(?:(?:excellente?|tres bonnes?|bonnes?|parfaite|solides?|very good|good|strong|perfect|working|basic|advanced|native|full) )?(?:maitrise|connaissances?|niveau|command|knowledge|proficiency|fluency)\\b|\\b[abc][12]\\b");
+            "(?:(?:excellente?|tres bonnes?|bonnes?|parfaite|solides?|very good|good|strong|perfect|working|basic|advanced|native|full) )?(?:maitrise|connaissances?|niveau|command|knowledge|proficiency|fluency)\\b");
 
     private LanguageFinder() {}
 
@@ -62,33 +79,93 @@ final class LanguageFinder {
 
     /** "Fluency in English is required, French is an asset" are two. */
     private static List<Sentence> clauses(Sentence sentence) {
-        boolean isMixed = sentence.says(ASSET) && sentence.says(REQUIRED_TOO);
-        var clauses = new ArrayList<Sentence>();
+        return split(sentence, CLAUSE).stream()
+                .flatMap(clause -> clause.says(ASSET) ? parts(clause).stream() : Stream.of(clause))
+                .toList();
+    }
+
+    private static List<Sentence> parts(Sentence clause) {
+        var parts = new ArrayList<Sentence>();
+        int from = 0;
+        int end = 0;
+        for (var part : split(clause, PART)) {
+            if (end > 0 && !GOES_ON.matcher(part.plain()).find()) {
+                parts.add(clause.part(from, end));
+                from = end + 1;
+            }
+            end += part.text().length() + (end == 0 ? 0 : 1);
+        }
+        parts.add(clause.part(
+                Math.min(from, clause.text().length()), clause.text().length()));
+        return parts;
+    }
+
+    private static List<Sentence> split(Sentence sentence, Pattern ends) {
+        var pieces = new ArrayList<Sentence>();
         int start = 0;
-        for (var end :
-                (isMixed ? PART : CLAUSE).matcher(sentence.plain()).results().toList()) {
-            clauses.add(sentence.part(start, end.start()));
+        for (var end : ends.matcher(sentence.plain()).results().toList()) {
+            pieces.add(sentence.part(start, end.start()));
             start = end.end();
         }
-        clauses.add(sentence.part(start, sentence.text().length()));
-        return clauses;
+        pieces.add(sentence.part(start, sentence.text().length()));
+        return pieces;
     }
 
     private static void read(Sentence clause, Sentence whole, Map<String, WorkingLanguage> found, Notes notes) {
-        var need = clause.says(ASSET) ? Need.ASSET : Need.REQUIRED;
-        NAME.matcher(clause.plain()).results().forEach(name -> {
+        var names = names(clause);
+        boolean isAsset = clause.says(ASSET);
+        boolean isWeak = !isAsset && whole.says(ASSET) && !clause.says(STRONG);
+        if (!names.isEmpty() && (isWeak || !isAsset && isEither(clause, names))) {
+            notes.doubt(POINTER, isWeak ? "may be required or an asset" : "is one of several", whole.text());
+            return;
+        }
+        var need = isAsset ? Need.ASSET : Need.REQUIRED;
+        for (var name : names) {
             var code = CODES.get(name.group());
             var before = found.get(code);
             if (before == null) {
-                found.put(code, new WorkingLanguage(code, need, need == Need.ASSET ? null : level(clause, name)));
+                found.put(code, new WorkingLanguage(code, need, isAsset ? null : level(clause, name)));
                 notes.found(POINTER, whole.text());
             } else if (before.need() != need) {
                 notes.doubt(POINTER, "is said in more than one way: " + name.group(), whole.text());
             }
-        });
+        }
+    }
+
+    private static List<MatchResult> names(Sentence clause) {
+        return NAME.matcher(clause.plain())
+                .results()
+                .filter(name -> isLanguage(clause, name))
+                .toList();
+    }
+
+    private static boolean isLanguage(Sentence clause, MatchResult name) {
+        return !WORDS.contains(name.group())
+                && (!WORDS_IF_SMALL.contains(name.group())
+                        || Character.isUpperCase(clause.text().charAt(name.start())))
+                && !PEOPLE_BEFORE
+                        .matcher(clause.plain().substring(0, name.start()))
+                        .find()
+                && !PEOPLE_AFTER.matcher(clause.plain().substring(name.end())).find();
+    }
+
+    /** "Fluency in English or French". */
+    private static boolean isEither(Sentence clause, List<MatchResult> names) {
+        for (int i = 1; i < names.size(); i++) {
+            var between = clause.plain()
+                    .substring(names.get(i - 1).end(), names.get(i).start());
+            if (OR.matcher(between).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable String level(Sentence clause, MatchResult name) {
+        var after = CEFR.matcher(clause.plain().substring(name.end()));
+        if (after.find()) {
+            return after.group(1).toUpperCase(Locale.ROOT);
+        }
         var before = LEVEL.matcher(clause.plain())
                 .results()
                 .filter(level -> level.end() <= name.start())
@@ -101,7 +178,7 @@ final class LanguageFinder {
     }
 
     private static void suspect(Sentence sentence, Map<String, WorkingLanguage> found, Notes notes) {
-        NAME.matcher(sentence.plain()).results().forEach(name -> {
+        names(sentence).forEach(name -> {
             var code = CODES.get(name.group());
             if (WORK_IN.matcher(sentence.plain().substring(0, name.start())).find() && !found.containsKey(code)) {
                 found.put(code, new WorkingLanguage(code, Need.REQUIRED, null));

@@ -27,13 +27,17 @@ record Layout(@Nullable String titleLine, String title, String placesInTitle, Li
             "avis de (?:poste )?vacan.*|avis de recrutement.*|vacancy (?:notice|announcement).*|offres? d'emploi.*"
                     + "|job (?:opening|offer|description|vacancy).*|appel a candidatures?.*|call for applications.*|carrieres?|careers?"
                     + "|recrutement|recruitment|emplois?|jobs?|vacanc(?:y|ies)|termes de reference.*|terms of reference.*|fiche de poste"
-                    + "|[\\d./ -]+|.*\\b(?:recrute|recherche|recruits|is (?:hiring|recruiting))\\b ?:?|.*@.*|https?:.*|www\\..*");
+                    + "|[\\d./ -]+|.{0,40}, (?:le )?\\d{1,2}(?:er)? \\p{L}+ \\d{4}|(?:l'|la |le |the )?(?:organisation|organization|association|fondation|foundation|haut-commissariat|ministere|ministry|federation|ligue|nations unies|united nations|conseil national|commission nationale|comite)\\b[^,%]*|.*\\b(?:(?:recrute|recruits|is (?:hiring|recruiting)) ?:?|recherche ?:)|.*@.*|https?:.*|www\\..*");
+    private static final Pattern RECRUITER = Pattern.compile(
+            "^.*\\b(?:recrute|recherche|recruits|seeks|is (?:hiring|recruiting|seeking|looking for)) ?:? (?:un\\(e\\)|un[·./-]e|une?|des|an?) (?=\\p{L}{3})");
     private static final Pattern OPENING_SECTION = Pattern.compile(
             "(?:a propos|about|contexte?|background|introduction|presentation|qui sommes|who we are|responsabilites|responsibilities|roles?)\\b.*");
     private static final Pattern TITLE_LABEL = Pattern.compile(
-            "^(?:intitule(?: du poste)?|titre(?: du poste)?|poste|position|job title|post title|title) ?: ?(?=\\S)");
+            "^(?:intitule(?: du poste)?|titre(?: du poste)?|poste|position title|position|job title|post title|title) ?: ?(?=\\S)");
+    private static final Pattern LABEL = Pattern.compile("^\\p{L}[^:]{0,40} ?: ?\\S");
     private static final Pattern SENTENCE = Pattern.compile("[.;:!?…]$");
-    private static final Pattern WORKLOAD = Pattern.compile("\\s*[,–—-]?\\s*\\(?\\s*\\d{1,3}\\s*%\\s*\\)?$");
+    private static final Pattern WORKLOAD = Pattern.compile(
+            "\\s*[,–—-]?\\s*\\(?\\s*(?:\\d{1,3}\\s*%?\\s*(?:-|–|/|à|to)\\s*)?(?<!\\d)\\d{1,3}\\s*%\\s*\\)?$");
     private static final Pattern LAST_PART = Pattern.compile("^(.*\\S)\\s*(?:,|\\s[–—-])\\s*([^,()]+)$");
     private static final Pattern NOTHING_ELSE = Pattern.compile("(?:[^\\p{L}]|\\b(?:et|and|ou|or)\\b)*");
 
@@ -41,26 +45,44 @@ record Layout(@Nullable String titleLine, String title, String placesInTitle, Li
         int at = titleAt(lines);
         var titleLine = at < 0 ? null : lines.get(at).text();
         var shown = titleLine == null ? "" : withoutLabel(lines.get(at));
-        var bare = WORKLOAD.matcher(shown).replaceFirst("");
-        var last = LAST_PART.matcher(bare);
-        boolean hasPlace = last.matches() && isPlaces(last.group(2), places);
-        return new Layout(
-                titleLine, hasPlace ? last.group(1) : bare, hasPlace ? last.group(2) : "", sections(lines, at));
+        var title = WORKLOAD.matcher(shown).replaceFirst("");
+        var behind = "";
+        for (var last = LAST_PART.matcher(title);
+                last.matches() && isPlaces(last.group(2), places);
+                last = LAST_PART.matcher(title)) {
+            title = last.group(1);
+            behind = behind.isEmpty() ? last.group(2) : last.group(2) + ", " + behind;
+        }
+        return new Layout(titleLine, withoutRecruiter(title), behind, sections(lines, at));
+    }
+
+    /** "L'OIM recrute un(e) juriste". */
+    private static String withoutRecruiter(String title) {
+        var recruiter = RECRUITER.matcher(title);
+        if (!recruiter.find()) {
+            return title;
+        }
+        var post = title.substring(recruiter.end());
+        return Character.toUpperCase(post.charAt(0)) + post.substring(1);
     }
 
     private static int titleAt(List<Line> lines) {
-        for (int i = 0; i < Math.min(lines.size(), TITLE_WITHIN); i++) {
+        int most = Math.min(lines.size(), TITLE_WITHIN);
+        for (int i = 0; i < most; i++) {
+            if (TITLE_LABEL.matcher(lines.get(i).plain()).find()) {
+                return i;
+            }
+        }
+        for (int i = 0; i < most; i++) {
             var line = lines.get(i);
-            if (OPENING_SECTION.matcher(line.plain()).matches()
-                    && !TITLE_LABEL.matcher(line.plain()).find()) {
+            if (OPENING_SECTION.matcher(line.plain()).matches()) {
                 return -1;
             }
             if (!line.isItem()
                     && line.text().length() <= LONGEST_TITLE
                     && !SENTENCE.matcher(line.text()).find()
                     && !NO_TITLE.matcher(line.plain()).matches()
-                    && (!line.text().contains(" : ")
-                            || TITLE_LABEL.matcher(line.plain()).find())) {
+                    && !LABEL.matcher(line.plain()).find()) {
                 return i;
             }
         }

@@ -17,7 +17,6 @@ import org.appel.postings.model.facts.Plain;
 record Line(String text, String plain, boolean isItem, boolean afterBlank) {
 
     private static final Pattern BREAK = Pattern.compile("\\R|\\f");
-    private static final Pattern EDGE = Pattern.compile("^[\\s\\u00a0\\ufeff\\u200b]+|[\\s\\u00a0\\u200b]+$");
     private static final Pattern BULLET = Pattern.compile(
             "^(?:[•●▪◦‣∙·*–—➢➤✓\\uf0b7\\uf0a7-]|o(?=\\s))[\\s\\u00a0]+|^\\d{1,2}[.)][\\s\\u00a0]+(?=\\p{L})");
 
@@ -32,7 +31,7 @@ record Line(String text, String plain, boolean isItem, boolean afterBlank) {
         var lines = new ArrayList<Line>();
         boolean afterBlank = true;
         for (var raw : BREAK.split(Plain.compose(notice))) {
-            var text = EDGE.matcher(raw).replaceAll("");
+            var text = stripped(raw);
             if (text.isEmpty()) {
                 afterBlank = true;
                 continue;
@@ -48,6 +47,23 @@ record Line(String text, String plain, boolean isItem, boolean afterBlank) {
             afterBlank = false;
         }
         return lines;
+    }
+
+    /** In time by its length, which a pattern for both ends would not be. */
+    private static String stripped(String raw) {
+        int start = 0;
+        int end = raw.length();
+        while (start < end && isSpace(raw.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(raw.charAt(end - 1))) {
+            end--;
+        }
+        return raw.substring(start, end);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || c == '\u00a0' || c == '\ufeff' || c == '\u200b';
     }
 
     private static boolean isWrapped(String before, String words) {

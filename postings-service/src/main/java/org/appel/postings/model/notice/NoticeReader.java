@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,19 @@ import org.appel.postings.model.facts.Plain;
 public final class NoticeReader {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
-    private static final Set<String> FRENCH =
-            Set.of("le", "la", "les", "des", "du", "et", "est", "une", "au", "aux", "dans");
+    private static final Set<String> FRENCH = Set.of(
+            "le", "la", "les", "des", "du", "et", "est", "une", "aux", "dans", "pour", "par", "avec", "ou", "sur",
+            "vous");
     private static final Set<String> ENGLISH =
-            Set.of("the", "of", "and", "is", "a", "for", "with", "in", "will", "be", "by");
-    /** So many of the small words of one language for each of the other, and not fewer than ten in all. */
+            Set.of("the", "of", "and", "is", "for", "with", "in", "will", "be", "by", "to", "or", "you", "an");
+    /** They share some small words with French. */
+    private static final Set<String> OTHERS = Set.of(
+            "el", "los", "las", "del", "y", "para", "con", "por", "il", "di", "che", "della", "per", "der", "die",
+            "das", "und", "den", "os", "dos", "da", "do", "uma");
+    /** So many of the small words of one language for each of the other, and not fewer than three in all. */
     private static final int CLEARLY = 3;
 
-    private static final int FEWEST = 10;
+    private static final int FEWEST = 3;
 
     private NoticeReader() {}
 
@@ -73,17 +79,17 @@ public final class NoticeReader {
 
     /** By its small words; empty if they do not decide. */
     private static Optional<String> told(String text, Notes notes) {
-        int french = 0;
-        int english = 0;
-        var words = WORD.matcher(Plain.of(Plain.compose(text)));
-        while (words.find()) {
-            french += FRENCH.contains(words.group()) ? 1 : 0;
-            english += ENGLISH.contains(words.group()) ? 1 : 0;
-        }
-        if (french + english >= FEWEST && french >= CLEARLY * english) {
+        var words = WORD.matcher(Plain.of(Plain.compose(text)))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        long french = words.stream().filter(FRENCH::contains).count();
+        long english = words.stream().filter(ENGLISH::contains).count();
+        long others = words.stream().filter(OTHERS::contains).count();
+        if (french + english >= FEWEST && french >= CLEARLY * (english + others)) {
             return Optional.of("fr");
         }
-        if (french + english >= FEWEST && english >= CLEARLY * french) {
+        if (french + english >= FEWEST && english >= CLEARLY * (french + others)) {
             return Optional.of("en");
         }
         notes.doubt(

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.appel.postings.model.Pay;
 import org.appel.postings.model.Pay.Basis;
 import org.appel.postings.model.Pay.Period;
+import org.appel.postings.model.Section.Kind;
 import org.appel.postings.model.facts.Fact.Amount;
 import org.appel.postings.model.facts.Fact.Currency;
+import org.appel.postings.model.facts.Plain;
 
 /** What the post pays: one or two amounts in one money, or the words that stand for them. */
 final class PayFinder {
@@ -26,6 +28,22 @@ final class PayFinder {
 
     private static final Pattern PAY = Pattern.compile(
             "\\bsalaires?\\b|\\bremuneration\\b|\\bremunere|\\bhonoraires\\b|\\btraitement (?:de base|annuel|mensuel|brut)|\\bindemnite (?:mensuelle|de stage)|\\bsalary\\b|\\bfees?\\b|\\bstipend\\b|\\bpay\\b|\\bpaid\\b");
+    /** These speak of all sorts of payments. */
+    private static final Pattern SPEAKS_OF_THE_POST =
+            Pattern.compile("\\bsalaires?\\b|\\bremuner|\\btraitement\\b|\\bindemnite\\b|\\bsalary\\b|\\bstipend\\b");
+
+    private static final Pattern OF_OTHER_THINGS = Pattern.compile(
+            "\\bbudgets?\\b|\\bgere[rz]?\\b|\\bmanag(?:e|es|ing)\\b|\\babonnement|\\brembours|\\breimburs|\\bsubventions?\\b|\\bgrants?\\b");
+    /** Monies that are not read, and thousands that are written as a letter. */
+    private static final Pattern UNREAD = Pattern.compile(
+            "\\d ?k\\b|\\b(?:f ?cfa|cfa|xof|xaf|cad|aud|nzd|mad|tnd|dzd|jpy|sek|nok|dkk|dinars?|dirhams?|yens?|roupies?|rupees?|shillings?)\\b|\\bcanad|\\baustral");
+
+    private static final String MONEY = "(?:chf|eur|euros?|usd|us ?\\$|gbp|€|\\$|£|francs?|dollars?|brut|gross|net)";
+    /** "45 000 à 52 000", and no other two amounts. */
+    private static final Pattern RANGE = Pattern.compile("\\d[\\d '.,]*(?: ?" + MONEY
+            + ")*[ .]*(?:-|a|to|et|and|jusqu'a|up to) ?(?:" + MONEY + " ?)*\\d[\\d '.,]*+(?! ?%)");
+
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
     private static final Pattern UP_TO = Pattern.compile("\\bjusqu'a\\b|\\bmaximum\\b|\\bup to\\b|\\bau plus\\b");
     private static final Map<Period, Pattern> PERIODS = Map.of(
             Period.YEAR,
@@ -43,7 +61,7 @@ final class PayFinder {
     private static final Pattern GROSS = Pattern.compile("\\bbruts?\\b|\\bbrute?s?\\b|\\bgross\\b");
     private static final Pattern NET = Pattern.compile("\\bnets?\\b|\\bnette\\b");
     private static final Pattern PAYMENTS = Pattern.compile(
-            "\\b(?:sur|en|over|in) (1[2-4]) (?:mois|mensualites|months|instal?lments|payments)\\b|\\bx ?(1[2-4])\\b");
+            "\\b(?:sur|en|over|in) (1[2-4]) (?:mois|mensualites|months|instal?lments|payments)\\b|\\bx ?(1[2-4])\\b|\\b1[2-4]e mois\\b");
     private static final Pattern AT_FULL_TIME = Pattern.compile(
             "\\b100 ?%|\\bequivalent (?:a un )?temps plein|\\bfull[- ]time\\b|\\btemps plein\\b|\\bplein temps\\b");
     /** A figure-less promise about this post, and not about others. */
@@ -55,8 +73,11 @@ final class PayFinder {
     /** @param workload of the post, which decides what figures without a basis stand for */
     static @Nullable Pay find(Notice notice, Optional<Integer> workload, Notes notes) {
         var figures = notice.saying(PAY)
-                .filter(sentence -> !money(notice, sentence).isEmpty()
-                        && !amounts(notice, sentence).isEmpty())
+                .filter(PayFinder::isOfThePost)
+                .filter(sentence ->
+                        sentence.says(UNREAD) && !amounts(notice, sentence).isEmpty()
+                                || !money(notice, sentence).isEmpty()
+                                        && !amounts(notice, sentence).isEmpty())
                 .toList();
         if (figures.isEmpty()) {
             return inWords(notice, notes);
@@ -64,7 +85,7 @@ final class PayFinder {
         var sentence = figures.getFirst();
         var amounts = amounts(notice, sentence);
         var money = money(notice, sentence);
-        if (figures.size() > 1 || amounts.size() > 2 || money.size() > 1) {
+        if (figures.size() > 1 || money.size() != 1 || sentence.says(UNREAD) || !isOneOrRange(amounts, sentence)) {
             figures.forEach(each -> notes.doubt(POINTER, "cannot be told from these figures", each.text()));
             return null;
         }
@@ -79,6 +100,23 @@ final class PayFinder {
                 payments(sentence),
                 basis(sentence, workload),
                 null);
+    }
+
+    private static boolean isOfThePost(Sentence sentence) {
+        return !sentence.says(OF_OTHER_THINGS) && (sentence.kind() == Kind.OFFER || sentence.says(SPEAKS_OF_THE_POST));
+    }
+
+    private static boolean isOneOrRange(List<BigDecimal> amounts, Sentence sentence) {
+        return amounts.getLast().compareTo(MOST) < 0
+                && (amounts.size() == 1
+                        || amounts.size() == 2
+                                && RANGE.matcher(withoutPayments(sentence.plain()))
+                                        .find());
+    }
+
+    /** Thirteen times a year is no amount. */
+    private static String withoutPayments(String text) {
+        return PAYMENTS.matcher(Plain.of(Plain.compose(text))).replaceAll(" ");
     }
 
     private static @Nullable Pay inWords(Notice notice, Notes notes) {
@@ -103,7 +141,7 @@ final class PayFinder {
     private static List<BigDecimal> amounts(Notice notice, Sentence sentence) {
         Predicate<Amount> isMoney =
                 amount -> amount.unit() == null && amount.value().compareTo(LEAST) > 0;
-        return notice.facts(sentence.text(), Amount.class, isMoney).stream()
+        return notice.facts(withoutPayments(sentence.text()), Amount.class, isMoney).stream()
                 .map(Amount::value)
                 .sorted()
                 .distinct()
@@ -139,7 +177,8 @@ final class PayFinder {
 
     private static @Nullable Integer payments(Sentence sentence) {
         var said = PAYMENTS.matcher(sentence.plain());
-        return said.find() ? Integer.valueOf(said.group(1) == null ? said.group(2) : said.group(1)) : null;
+        var times = said.find() ? said.group(1) == null ? said.group(2) : said.group(1) : null;
+        return times == null ? null : Integer.valueOf(times);
     }
 
     private static @Nullable Basis basis(Sentence sentence, Optional<Integer> workload) {

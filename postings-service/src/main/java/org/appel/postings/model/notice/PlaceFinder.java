@@ -24,6 +24,9 @@ final class PlaceFinder {
             "\\b(?:poste|position|post|role|personne|titulaire|candidate?|assignment|mission|il|elle|incumbent)\\b[^.;]{0,60}\\b(?:basee?s?|situee?|localisee?|affectee?|based|located|stationed)\\b ");
     private static final Pattern TEAM = Pattern.compile(
             "\\b(?:recrut\\w*|recherche\\w*|cherche\\w*|recruit\\w*|seek\\w*|hiring)\\b.*\\b(?:au sein de (?:son|sa|notre|l')|within (?:its|our)|for (?:its|our)|pour (?:son|sa|notre)) ?[^,;.]*?\\b(?:a|au|en|aux|in) ");
+    private static final Pattern JOURNEYS = Pattern.compile(
+            "\\b(?:avec|with|deplacements?|travel\\w*|missions?|possib\\w*|rend compte|reports? to|puis|then)\\b");
+    private static final Pattern EITHER = Pattern.compile("\\b(?:ou|or)\\b");
     private static final Pattern OFFICE = Pattern.compile(
             "\\b(?:bureau|antenne|mission|delegation|office)\\b(?=.*\\b(?:recrute|cherche|recherche|recruits|seeks|is (?:seeking|looking|recruiting))\\b)");
     private static final Pattern RECRUITS =
@@ -35,14 +38,30 @@ final class PlaceFinder {
 
     static List<Place> find(Notice notice, Notes notes) {
         var inTitle = notice.layout().placesInTitle();
-        if (!inTitle.isEmpty()) {
-            return places(notice, inTitle, String.valueOf(notice.layout().titleLine()), notes);
-        }
-        return Stream.of(said(notice, notes), ofOffice(notice, notes))
+        var said = Stream.of(said(notice, notes), ofOffice(notice, notes))
                 .flatMap(Optional::stream)
-                .findFirst()
-                .or(() -> ofMission(notice, notes))
-                .orElse(List.of());
+                .findFirst();
+        if (!inTitle.isEmpty()) {
+            var places = read(notice, inTitle);
+            if (said.isPresent() && !isWithin(said.get(), places) && !isWithin(places, said.get())) {
+                notes.doubt(
+                        POINTER,
+                        "is another one in the title",
+                        String.valueOf(notice.layout().titleLine()));
+                return List.of();
+            }
+            notes.found(POINTER, String.valueOf(notice.layout().titleLine()));
+            return places;
+        }
+        return said.or(() -> ofMission(notice, notes)).orElse(List.of());
+    }
+
+    private static boolean isWithin(List<Place> some, List<Place> others) {
+        return some.stream().allMatch(place -> others.stream()
+                .anyMatch(other -> other.equals(place)
+                        || place.city() == null
+                                && place.country() != null
+                                && place.country().equals(other.country())));
     }
 
     /** All sentences that say it have to say the same. */
@@ -52,7 +71,14 @@ final class PlaceFinder {
             for (var sentence : notice.saying(pattern).toList()) {
                 var match = pattern.matcher(sentence.plain());
                 match.find();
-                var places = read(notice, sentence.from(match.end()).text());
+                var rest = sentence.from(match.end());
+                var travels = JOURNEYS.matcher(rest.plain());
+                var there = travels.find() ? rest.part(0, travels.start()) : rest;
+                var places = read(notice, there.text());
+                if (places.size() > 1 && there.says(EITHER)) {
+                    notes.doubt(POINTER, "is one of several", sentence.text());
+                    return Optional.of(List.of());
+                }
                 if (!places.isEmpty()) {
                     said.putIfAbsent(places, sentence.text());
                 }
@@ -98,11 +124,6 @@ final class PlaceFinder {
             }
         }
         return Optional.empty();
-    }
-
-    private static List<Place> places(Notice notice, String text, String words, Notes notes) {
-        notes.found(POINTER, words);
-        return read(notice, text);
     }
 
     /** A country behind its city is one place with it. */

@@ -17,7 +17,9 @@ final class SelectionFinder {
                     "\\btests? ecrits?\\b|\\bepreuves? ecrites?\\b|\\bexamen ecrit\\b|\\bwritten (?:test|exam|assessment)"),
             SelectionStep.PANEL_INTERVIEW,
             Pattern.compile(
-                    "\\bentretiens?\\b[^.;]*\\b(?:panel|jury|comite|commission)\\b|\\b(?:panel|jury|competency-based) (?:interview|entretien)|\\binterviews?\\b[^.;]*\\bpanel\\b|\\b(?:un|d'|an?) ?(?:entretien|interview)\\b"));
+                    "\\bentretiens?\\b[^.;]*\\b(?:panel|jury|comite|commission)\\b|\\b(?:panel|jury|competency-based) (?:interview|entretien)|\\binterviews?\\b[^.;]*\\bpanel\\b"));
+
+    private static final Pattern INTERVIEW = Pattern.compile("\\bentretiens?\\b|\\binterviews?\\b");
 
     private SelectionFinder() {}
 
@@ -33,6 +35,13 @@ final class SelectionFinder {
                 }
             }
             before += sentence.text().length() + 1;
+        }
+        if (!steps.containsValue(SelectionStep.PANEL_INTERVIEW)) {
+            notice.in(Kind.HOW_TO_APPLY)
+                    .filter(sentence -> sentence.says(INTERVIEW))
+                    .findFirst()
+                    .ifPresent(sentence ->
+                            notes.doubt("/selection", "names an interview, and not whose", sentence.text()));
         }
         return List.copyOf(steps.values());
     }

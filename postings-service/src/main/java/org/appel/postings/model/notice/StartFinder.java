@@ -17,7 +17,8 @@ final class StartFinder {
 
     private static final Pattern START = Pattern.compile(
             "\\bentree en (?:fonctions?|service)\\b|\\bdate (?:de |du )?debut\\b|\\bdebut (?:du contrat|de (?:la )?mission|souhaite|prevu|des? (?:le|que))\\b|^debut\\b"
-                    + "|\\bprise de (?:fonctions?|poste)\\b|\\bstart(?:ing)? date\\b|\\bstarting (?:on|in|from)\\b|\\bto start\\b|\\bcommenc(?:ing|ement)\\b");
+                    + "|\\bprise de (?:fonctions?|poste)\\b|\\bstart(?:ing)? date\\b|\\bstarting (?:on|in|from)\\b|\\bcommenc(?:ing|ement)\\b");
+    private static final Pattern OF_OTHER_THINGS = Pattern.compile("\\bentretiens?\\b|\\binterviews?\\b|\\btests?\\b");
     private static final Pattern ASAP = Pattern.compile(
             "\\bdes que possible\\b|\\bau plus (?:tot|vite)\\b|\\bimmediate(?:ment|ly)?\\b|\\bde suite\\b|\\bas soon as possible\\b|\\basap\\b");
     private static final Pattern PROVISIONAL = Pattern.compile(
@@ -27,7 +28,7 @@ final class StartFinder {
 
     static @Nullable Start find(Notice notice, Notes notes) {
         Map<Start, String> said = new LinkedHashMap<>();
-        notice.saying(START).forEach(sentence -> {
+        notice.saying(START).filter(sentence -> !sentence.says(OF_OTHER_THINGS)).forEach(sentence -> {
             for (var day : notice.facts(sentence.text(), OnDay.class)) {
                 start(day, sentence.says(PROVISIONAL))
                         .ifPresentOrElse(

@@ -9,6 +9,7 @@ final class WorkPermitFinder {
 
     private static final Pattern PERMIT = Pattern.compile(
             "\\b(?:permis de travail|autorisation de travail|droit de travailler|(?:valid )?work permit|(?:right|authori[sz]ation|eligible|authori[sz]ed) to work)\\b");
+    private static final Pattern NEGATION = Pattern.compile("\\b(?:no|not|pas|aucune?|sans|without)\\b[^.;]{0,20}$");
     private static final Pattern END = Pattern.compile("\\s*[.;]*$");
 
     private WorkPermitFinder() {}
@@ -17,6 +18,11 @@ final class WorkPermitFinder {
         for (var sentence : notice.sentences()) {
             var permit = PERMIT.matcher(sentence.plain());
             if (permit.find()) {
+                if (NEGATION.matcher(sentence.plain().substring(0, permit.start()))
+                        .find()) {
+                    notes.doubt("/workPermit", "is spoken of as not needed", sentence.text());
+                    return null;
+                }
                 notes.found("/workPermit", sentence.text());
                 return END.matcher(sentence.text().substring(permit.start())).replaceFirst("");
             }

@@ -1,11 +1,13 @@
 package org.appel.postings.model.notice;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.appel.postings.model.facts.Plain;
+import org.appel.postings.model.Section.Kind;
 
 /** How much of a full-time post it is. What splits the duties, and what a pay is based on, says nothing about it. */
 final class WorkloadFinder {
@@ -17,7 +19,11 @@ final class WorkloadFinder {
     private static final Pattern IN_TITLE = Pattern.compile("(?<!\\d)(\\d{1,3}) ?%");
     private static final Pattern SAID = Pattern.compile(
             "(?:taux d'(?:activite|occupation)|charge de travail|temps de travail|workload|activity rate|level of employment)[^.;%]{0,25}?(?<!\\d)(\\d{1,3}) ?%"
-                    + "|(?<!\\d)(\\d{1,3}) ?% (?:workload|position|post\\b|fte|etp|d'un (?:temps plein|plein temps))");
+                    + "|(?<!\\d)(\\d{1,3}) ?% (?:workload|position|post\\b(?! adjustment)|fte|etp|d'un (?:temps plein|plein temps))");
+    private static final Pattern RANGE =
+            Pattern.compile("(?<!\\d)\\d{1,3} ?%? ?(?:-|/|a|to|et|and|ou|or) ?\\d{1,3} ?%");
+    private static final Pattern PART_TIME = Pattern.compile(
+            "\\btemps partiel\\b|\\bpart[- ]time\\b|\\bnot an? full[- ]time\\b|\\bpas a (?:plein temps|temps plein)\\b");
     private static final Pattern FULL_TIME = Pattern.compile(
             "\\b(?:poste|contrat|emploi|position|post|job|contract)\\b[^.;]{0,30}\\b(?:(?:a )?temps plein|(?:a )?plein temps|full[- ]time)\\b"
                     + "|\\bfull[- ]time (?:position|post|contract|job)\\b");
@@ -28,18 +34,26 @@ final class WorkloadFinder {
 
     static Optional<Integer> find(Notice notice, Notes notes) {
         Map<Integer, String> said = new LinkedHashMap<>();
+        var ranges = new ArrayList<String>();
         var titleLine = notice.layout().titleLine();
         if (titleLine != null) {
-            percentages(IN_TITLE, Plain.of(titleLine), titleLine, said);
+            read(IN_TITLE, Sentence.of(titleLine, Kind.OTHER), said, ranges);
         }
         for (var sentence : notice.sentences()) {
-            percentages(SAID, sentence.plain(), sentence.text(), said);
+            read(SAID, sentence, said, ranges);
             if (sentence.says(FULL_TIME)) {
                 said.putIfAbsent(FULL, sentence.text());
             }
             if (sentence.says(HALF_TIME)) {
                 said.putIfAbsent(HALF, sentence.text());
             }
+            if (sentence.says(PART_TIME) && sentence.says(FULL_TIME)) {
+                ranges.add(sentence.text());
+            }
+        }
+        if (!ranges.isEmpty()) {
+            ranges.forEach(words -> notes.doubt(POINTER, "is one of several", words));
+            return Optional.empty();
         }
         if (said.size() > 1) {
             said.forEach((percent, words) ->
@@ -50,13 +64,18 @@ final class WorkloadFinder {
         return said.keySet().stream().findFirst();
     }
 
-    private static void percentages(Pattern pattern, String plain, String words, Map<Integer, String> said) {
-        pattern.matcher(plain).results().forEach(found -> {
-            var digits = found.group(1) != null || found.groupCount() == 1 ? found.group(1) : found.group(2);
+    private static void read(Pattern pattern, Sentence sentence, Map<Integer, String> said, List<String> ranges) {
+        var found = pattern.matcher(sentence.plain()).results().toList();
+        if (!found.isEmpty() && sentence.says(RANGE)) {
+            ranges.add(sentence.text());
+            return;
+        }
+        for (var each : found) {
+            var digits = each.group(1) != null || each.groupCount() == 1 ? each.group(1) : each.group(2);
             int percent = Integer.parseInt(digits);
             if (percent >= 1 && percent <= FULL) {
-                said.putIfAbsent(percent, words);
+                said.putIfAbsent(percent, sentence.text());
             }
-        });
+        }
     }
 }

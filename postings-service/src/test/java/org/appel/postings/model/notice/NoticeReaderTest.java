@@ -251,6 +251,250 @@ class NoticeReaderTest {
         assertThat(email(read.ad()).subject()).isEqualTo(subject);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Le contrat est de 12 mois, non renouvelable.",
+                "Le contrat de 12 mois n'est pas renouvelable.",
+                "Contrat de 12 mois sans possibilité de renouvellement.",
+                "This is a non-renewable position for 12 months.",
+                "The contract of 12 months cannot be renewed."
+            })
+    void what_is_not_renewed_is_not_renewable(String notice) {
+        // When
+        var contract = french(notice).ad().contract();
+
+        // Then
+        assertThat(contract).isEqualTo(new Contract(Contract.Type.FIXED_TERM, 12, false, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Vous suivez les énergies et travaillez on renewable energy.",
+                "Draft interim and final reports with open-ended questions.",
+                "The position requires travel for three weeks twice a year.",
+                "Le poste demande un diplôme d'une durée de trois ans."
+            })
+    void other_times_and_energies_are_no_contract(String notice) {
+        // When
+        var read = french("Juriste\n\n" + notice);
+
+        // Then
+        assertThat(read.ad().contract()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Juriste (80-100%)", "Juriste (80 % à 100 %)", "Juriste\n\nTaux d'activité : 60 à 80 %"})
+    void one_of_several_workloads_is_none(String notice) {
+        // When
+        var read = french(notice);
+
+        // Then
+        assertThat(read.ad().workload()).isNull();
+        assertThat(read.doubts()).extracting(Doubt::pointer).containsExactly("/workloadPercent");
+        assertThat(read.ad().texts().get("fr").title()).isEqualTo("Juriste");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Excellent command of English and French, working knowledge of Arabic would be an asset. | en+ fr+ ar",
+                "Strong written and spoken English, French an asset. | en+ fr",
+                "Maîtrise du français, bonnes connaissances d'anglais, l'espagnol serait un atout. | fr+ en+ es",
+                "La connaissance de l'arabe, de l'anglais ou du russe serait un atout. | ar en ru",
+                "La connaissance d'autres langues (français, espagnol ou russe) sera un atout. | fr es ru",
+                "Français (C2), anglais (B2) exigés. | fr+C2 en+B2",
+                "Fluency in English or French is required. | ''",
+                "Le réseau créé par l'association utilise plusieurs langues. | ''",
+                "You draft and polish texts in written form. | ''",
+                "Bonne connaissance du monde arabe, and knowledge of German politics. | ''"
+            })
+    void each_language_is_required_or_an_asset_as_its_words_say(String notice, String languages) {
+        // When
+        var read = french("Juriste\n\n" + notice).ad().languages();
+
+        // Then
+        assertThat(String.join(
+                        " ",
+                        read.stream()
+                                .map(language -> language.code()
+                                        + (language.need() == Need.REQUIRED ? "+" : "")
+                                        + (language.level() != null
+                                                        && language.level().length() == 2
+                                                ? language.level()
+                                                : ""))
+                                .toList()))
+                .isEqualTo(languages);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Le salaire brut est de 3 000 EUR (2 340 EUR net) par mois.",
+                "Le salaire est de 3 250 CHF pour un 50 % (6 500 CHF à 100 %) par mois.",
+                "Le salaire est de 1 500 000 FCFA (environ 2 300 euros) par mois.",
+                "The salary is £45k - £52k per year.",
+                "The salary is CAD $60,000 per year.",
+                "Le salaire est de 99999999999999999 CHF par an.",
+                "La rémunération est de 350 € par jour pour 25 jours, soit 8 750 €."
+            })
+    void figures_that_may_be_meant_otherwise_are_left_to_a_person(String notice) {
+        // When
+        var read = french("Juriste\n\n" + notice);
+
+        // Then
+        assertThat(read.ad().pay()).isNull();
+        assertThat(read.doubts()).extracting(Doubt::pointer).containsOnly("/pay");
+    }
+
+    @Test
+    void thirteen_payments_are_no_amount() {
+        // When
+        var pay = french("Juriste\n\nLe salaire brut est de 6 500 CHF x 13 par mois.")
+                .ad()
+                .pay();
+
+        // Then
+        assertThat(pay).isEqualTo(new Pay(650_000L, null, "CHF", Pay.Period.MONTH, true, 13, null, null));
+    }
+
+    @Test
+    void the_money_of_others_is_no_pay() {
+        // When
+        var read = french("Juriste\n\nVous gérez les honoraires des consultants (budget de 50 000 € par an).");
+
+        // Then
+        assertThat(read.ad().pay()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Bac + 5 ans et au moins 8 ans d'expérience. | 8",
+                "Deux ans d'études et cinq ans d'expérience. | 5",
+                "Expérience professionnelle d'au moins 5 ans. | 5",
+                "Minimum 7 years' experience in law. | 7",
+                "At least 10 years of progressively responsible, relevant experience. | 10"
+            })
+    void years_of_experience_are_those_that_are_said_to_be(String notice, int years) {
+        // When
+        var read = french("Juriste\n\n" + notice);
+
+        // Then
+        assertThat(read.ad().experience()).isEqualTo(new Experience(years, null));
+        assertThat(read.doubts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Moins de 3 ans d'expérience.",
+                "5 years of experience (or 3 years with a university degree).",
+                "Up to 2 years of experience."
+            })
+    void years_that_may_be_meant_otherwise_are_left_to_a_person(String notice) {
+        // When
+        var read = french("Juriste\n\n" + notice);
+
+        // Then
+        assertThat(read.ad().experience()).isNull();
+        assertThat(read.doubts()).extracting(Doubt::pointer).containsOnly("/experienceYears");
+    }
+
+    @Test
+    void the_age_of_an_organisation_is_no_experience() {
+        // When
+        var read = french("Juriste\n\nA propos\n\nForte de 40 ans d'expérience, l'association soutient les victimes.");
+
+        // Then
+        assertThat(read.ad().experience()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Successful candidates are expected to take up duty no later than 1 September 2026.",
+                "Le candidat sera engagé jusqu'au 31 décembre 2026.",
+                "Les candidats retenus seront informés au plus tard le 30 avril 2026."
+            })
+    void days_after_the_selection_are_no_deadline(String notice) {
+        assertThat(french("Juriste\n\n" + notice).ad().deadline()).isNull();
+    }
+
+    @Test
+    void an_offset_is_no_utc() {
+        // When
+        var read = NoticeReader.read("omct", "Send your application by 5 May 2026, 23:59 UTC/GMT+2.", "en");
+
+        // Then
+        assertThat(read.ad().deadline())
+                .isEqualTo(new Deadline.Printed(LocalDate.of(2026, 5, 5), LocalTime.of(23, 59), null, "by 5 May 2026"));
+        assertThat(read.doubts()).extracting(Doubt::pointer).contains("/deadline/zone");
+    }
+
+    @Test
+    void a_date_torn_apart_by_blanks_is_read_or_left_and_breaks_nothing() {
+        assertThatCode(() -> french("Date limite de candidature : 3" + " ".repeat(90) + "avril 2026"))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Researcher, Nairobi<>Duty station: Geneva | ''",
+                "Juriste<>Lieu de travail : Genève, avec des déplacements à Dakar et à Bamako | Genève",
+                "Juriste<>Lieu de travail : Genève ou Bruxelles | ''",
+                "Juriste, Genève, Suisse<>Lieu de travail : Genève | Genève"
+            })
+    void a_place_of_work_is_the_one_that_is_said(String notice, String city) {
+        // When
+        var places = french(notice.replace("<>", "\n\n")).ad().places();
+
+        // Then
+        assertThat(String.join(" ", places.stream().map(Place::city).toList())).isEqualTo(city);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Organisation mondiale contre la torture (OMCT)<>Poste : Juriste",
+                "Reference: VN 2026/12<>Juriste",
+                "Genève, le 3 mars 2026<>Juriste",
+                "AVIS DE VACANCE<>Juriste",
+                "L'OMCT recrute un(e) juriste, Tunis, Tunisie"
+            })
+    void the_title_is_what_the_post_is_called(String notice) {
+        assertThat(french(notice.replace("<>", "\n")).ad().texts().get("fr").title())
+                .isEqualTo("Juriste");
+    }
+
+    @Test
+    void what_is_not_asked_for_is_not_asked_for() {
+        // When
+        var read = french("""
+                Juriste
+
+                No work permit is required.
+
+                Candidatures
+
+                Envoyez votre CV à rh@omct.example. Aucune lettre de motivation. Pour toute question sur votre candidature :
+                info@omct.example. Les entretiens commencent le 20 juin 2026.""");
+
+        // Then
+        assertThat(read.ad().workPermit()).isNull();
+        assertThat(read.ad().apply())
+                .isEqualTo(new HowToApply(
+                        true, new HowToApply.Email("rh@omct.example", null), null, List.of("cv"), null, false));
+        assertThat(read.ad().start()).isNull();
+        assertThat(read.ad().selection()).isEmpty();
+        assertThat(read.doubts()).extracting(Doubt::pointer).containsExactly("/workPermit", "/selection");
+    }
+
     @Test
     void a_start_may_be_a_month_that_is_not_firm() {
         // When
@@ -314,6 +558,7 @@ class NoticeReaderTest {
                 "renouvelable sous réserve ",
                 "experience dix à ",
                 "\u0000\u202e\ud83d",
+                "x                                        ",
                 "- "
             })
     void hostile_text_takes_no_time_and_breaks_nothing(String piece) {
