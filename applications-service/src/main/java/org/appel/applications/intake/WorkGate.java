@@ -72,7 +72,7 @@ class WorkGate {
      */
     Optional<Expected> expect() {
         int before = expected.getAndIncrement();
-        if (withDocuments.isAllInWork() && withDocuments.waiting() + before >= withDocuments.mostWaiting) {
+        if (!withDocuments.hasFreeTurn() && withDocuments.waiting() + before >= withDocuments.mostWaiting) {
             expected.decrementAndGet();
             return Optional.empty();
         }
@@ -121,9 +121,12 @@ class WorkGate {
             return waiting() >= mostWaiting;
         }
 
-        /** Else those who only begin to send, and never end, would keep others from turns that nobody takes. */
-        boolean isAllInWork() {
-            return turns.availablePermits() == 0;
+        /**
+         * Whether there is a turn that nobody waits for; one that has just ended is the next one's. Those who only begin to send,
+         * and never end, must not keep others from it.
+         */
+        boolean hasFreeTurn() {
+            return turns.availablePermits() > 0 && waiting() == 0;
         }
 
         int waiting() {
