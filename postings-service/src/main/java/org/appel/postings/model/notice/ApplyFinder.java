@@ -17,28 +17,32 @@ final class ApplyFinder {
     private static final String SUBJECT_POINTER = POINTER + "/email/subject";
 
     private static final Pattern APPLICATION = Pattern.compile(
-            "\\bcandidat|\\bdossiers?\\b|\\bpostul|\\benvoy|\\badress|\\bapplications?\\b|\\bapply|\\bsubmi|\\bsend\\b|\\bsent\\b");
+            "\\bcandidat|\\bdossiers?\\b|\\bpostul|\\benvoy|\\badress|\\bapplications?\\b|\\bapply|\\bsubmi"
+                    + "|\\bsend\\b|\\bsent\\b");
     private static final Pattern EMAIL = Pattern.compile("[\\p{L}0-9._%+-]+@[\\p{L}0-9-]+(?:\\.[\\p{L}0-9-]+)+");
     private static final Pattern URL = Pattern.compile("https?://[^\\s<>\"«»“”]+[^\\s<>\"«»“”.,;:!?)]");
 
     private static final String SUBJECT =
-            "\\b(?:objet|sujet|intitule|subject(?: line)?|mention|reference)(?: (?:de l'e-?mail|du (?:mail|message|courriel)|of the e-?mail|suivante?))? ?:? ?";
+            "\\b(?:objet|sujet|intitule|subject(?: line)?|mention|reference)(?: (?:de l'e-?mail|du (?:mail"
+                    + "|message|courriel)|of the e-?mail|suivante?))? ?:? ?";
     /** Whatever opens it and whatever closes it. */
     private static final Pattern QUOTED_SUBJECT =
             Pattern.compile(SUBJECT + "[«“”\"„‟'‘][\\s\u00a0]*([^»”\"“\u2033]{3,200}?)[\\s\u00a0]*[»”\"“\u2033]");
 
-    private static final Pattern SUBJECT_AFTER = Pattern.compile(
-            "[«“\"„]\\s*([^»”\"“«]{3,200}?)\\s*[»”\"“] (?:as (?:the )?|in the |comme |en |dans l')(?:e-?mail )?(?:subject|objet)\\b");
-    private static final Pattern LABELLED_SUBJECT = Pattern.compile(
-            "\\b(?:objet|subject(?: line)?)(?: (?:de l'e-?mail|du (?:mail|message|courriel)))? ?: ?(\\S.{2,150}?)(?=\\.?$|, (?:par|a|by|to)\\b)");
+    private static final Pattern SUBJECT_AFTER =
+            Pattern.compile("[«“\"„]\\s*([^»”\"“«]{3,200}?)\\s*[»”\"“] (?:as (?:the )?|in the |comme |en "
+                    + "|dans l')(?:e-?mail )?(?:subject|objet)\\b");
+    private static final Pattern LABELLED_SUBJECT =
+            Pattern.compile("\\b(?:objet|subject(?: line)?)(?: (?:de l'e-?mail|du (?:mail|message"
+                    + "|courriel)))? ?: ?(\\S.{2,150}?)(?=\\.?$|, (?:par|a|by|to)\\b)");
 
     private static final Map<String, Pattern> DOCUMENTS = new LinkedHashMap<>();
 
     static {
         DOCUMENTS.put(
                 "cover_letter",
-                Pattern.compile(
-                        "\\blettres? de (?:motivation|candidature)\\b|\\b(?:cover|motivation) letters?\\b|\\bletters? of (?:motivation|interest|application)\\b"));
+                Pattern.compile("\\blettres? de (?:motivation|candidature)\\b|\\b(?:cover|motivation) letters?\\b"
+                        + "|\\bletters? of (?:motivation|interest|application)\\b"));
         DOCUMENTS.put("cv", Pattern.compile("\\bcurriculum vit(?:ae|æ)\\b|\\bcvs?\\b|\\bresumes?\\b"));
         DOCUMENTS.put(
                 "diploma",
@@ -46,17 +50,20 @@ final class ApplyFinder {
                         "\\b(?:copies?|scans?) (?:de(?:s|s?)? |of (?:the )?)?(?:diplomes?|diplomas?|degrees?)\\b"));
         DOCUMENTS.put(
                 "references",
-                Pattern.compile(
-                        "\\b(?:coordonnees|noms?|contacts?|liste|lettres?|names|letters?) (?:de |des |of )?(?:\\S+ ){0,2}(?:references?|referents?|recommandation|referees|recommendation)\\b"));
+                Pattern.compile("\\b(?:coordonnees|noms?|contacts?|liste|lettres?|names|letters?) (?:de |des "
+                        + "|of )?(?:\\S+ ){0,2}(?:references?|referents?|recommandation|referees"
+                        + "|recommendation)\\b"));
         DOCUMENTS.put(
                 "writing_sample",
                 Pattern.compile("\\bechantillons? (?:d'ecriture|de redaction)\\b|\\bwriting samples?\\b"));
     }
 
-    private static final Pattern QUESTIONS = Pattern.compile(
-            "\\bquestions?\\b|\\brenseignements?\\b|\\binformations?\\b|\\b(?:en|in)quir(?:y|ies)\\b|\\bplaintes?\\b|\\bcomplaints?\\b");
-    private static final Pattern SENDS = Pattern.compile(
-            "\\benvoy|\\badress|\\bsend\\b|\\bsent\\b|\\bsubmi|\\bsoumettre\\b|\\btransm|\\bpostuler\\b|\\bapply\\b|\\bdeposer\\b");
+    private static final Pattern QUESTIONS =
+            Pattern.compile("\\bquestions?\\b|\\brenseignements?\\b|\\binformations?\\b|\\b(?:en|in)quir(?:y|ies)\\b"
+                    + "|\\bplaintes?\\b|\\bcomplaints?\\b");
+    private static final Pattern SENDS =
+            Pattern.compile("\\benvoy|\\badress|\\bsend\\b|\\bsent\\b|\\bsubmi|\\bsoumettre\\b|\\btransm|\\bpostuler\\b"
+                    + "|\\bapply\\b|\\bdeposer\\b");
     private static final Pattern NEGATION = Pattern.compile("\\b(?:aucune?|sans|pas de|no|without)\\b[^.;,]{0,15}$");
 
     private ApplyFinder() {}

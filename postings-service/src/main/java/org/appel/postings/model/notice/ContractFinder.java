@@ -22,8 +22,8 @@ final class ContractFinder {
             Type.FIXED_TERM,
             Pattern.compile("\\bduree determinee\\b|\\bcdd\\b|\\bfixed[- ]term\\b"),
             Type.PERMANENT,
-            Pattern.compile(
-                    "\\bduree indeterminee\\b|\\bcdi\\b|\\b(?:contrat|poste) permanent\\b|\\b(?:permanent|open-ended) (?:contract|position|post|appointment)\\b"),
+            Pattern.compile("\\bduree indeterminee\\b|\\bcdi\\b|\\b(?:contrat|poste) permanent\\b|\\b(?:permanent"
+                    + "|open-ended) (?:contract|position|post|appointment)\\b"),
             Type.TEMPORARY,
             Pattern.compile(
                     "\\bcontrat (?:temporaire|d'interim)\\b|\\btemporary (?:contract|appointment|position)\\b"));
@@ -32,22 +32,29 @@ final class ContractFinder {
             Type.INTERNSHIP, Pattern.compile("\\bstage\\b|\\bstagiaire\\b|\\bintern(?:ship)?\\b"),
             Type.VOLUNTEER, Pattern.compile("\\bvolontaire\\b|\\bbenevole\\b|\\bvolunteer\\b"));
 
-    private static final Pattern FOR_A_TIME = Pattern.compile(
-            "\\b(?:poste|contrat|mission|engagement|consultance|stage|contract|appointment|position|assignment|consultancy|internship)\\b.*\\b(?:duree|mois|ans?|period|duration|months?|years?)\\b"
+    private static final Pattern FOR_A_TIME =
+            Pattern.compile("\\b(?:poste|contrat|mission|engagement|consultance|stage|contract|appointment|position"
+                    + "|assignment|consultancy|internship)\\b.*\\b(?:duree|mois|ans?|period|duration|months?|years?)\\b"
                     + "|^(?:duree|duration)\\b");
-    private static final Pattern LASTS = Pattern.compile(
-            "\\b(?:duree|limitee? a|contrat de|contrat a duree|pour|initial\\w*|period|duration|for|of|stage de|mission de|d'un an|de \\d{1,3} (?:mois|ans?))\\b|-month\\b");
+    private static final Pattern LASTS =
+            Pattern.compile("\\b(?:duree|limitee? a|contrat de|contrat a duree|pour|initial\\w*|period|duration|for|of"
+                    + "|stage de|mission de|d'un an|de \\d{1,3} (?:mois|ans?))\\b|-month\\b");
     /** "Twice a year" is no time that lasts. */
     private static final Pattern TIME = Pattern.compile(
             "\\b(\\d{1,3}|(?!an? )\\p{L}+)(?: ?\\(\\d{1,3}\\))?[ -](?:mois|months?|(ans?|annees?|years?))\\b");
 
-    private static final Pattern NOT_OF_IT = Pattern.compile(
-            "\\bexperience\\b|\\bconge|\\bvacances\\b|\\bleave\\b|\\bessai\\b|\\bsalair|\\bsalary\\b|\\bremuneration\\b|\\bprobation|\\btravel|\\btimes\\b|\\bdegree|\\bdiplome|\\bgraduat|\\betudes\\b|\\bpar an\\b|\\bper year\\b");
-    private static final Pattern RENEWABLE = Pattern.compile(
-            "\\b(?:renouvelable|renewable)\\b(?! (?:energ|resourc|ressourc))|\\bpossibilite de (?:renouvellement|prolongation)|\\bpossibility of (?:extension|renewal)"
-                    + "|\\b(?:may|can|cannot|can not|may not) be (?:extended|renewed)\\b|\\bpeut etre (?:renouvelee?|prolongee?)\\b");
-    private static final Pattern OF_CONTRACT = Pattern.compile(
-            "\\b(?:contrat|poste|engagement|mission|duree|mois|ans?|contract|appointment|position|post|consultan\\w*|months?|years?|duration|assignment)\\b|^(?:renouvelable|renewable)");
+    private static final Pattern NOT_OF_IT =
+            Pattern.compile("\\bexperience\\b|\\bconge|\\bvacances\\b|\\bleave\\b|\\bessai\\b|\\bsalair|\\bsalary\\b"
+                    + "|\\bremuneration\\b|\\bprobation|\\btravel|\\btimes\\b|\\bdegree|\\bdiplome|\\bgraduat"
+                    + "|\\betudes\\b|\\bpar an\\b|\\bper year\\b");
+    private static final Pattern RENEWABLE =
+            Pattern.compile("\\b(?:renouvelable|renewable)\\b(?! (?:energ|resourc|ressourc))"
+                    + "|\\bpossibilite de (?:renouvellement|prolongation)|\\bpossibility of (?:extension|renewal)"
+                    + "|\\b(?:may|can|cannot|can not|may not) be (?:extended|renewed)\\b"
+                    + "|\\bpeut etre (?:renouvelee?|prolongee?)\\b");
+    private static final Pattern OF_CONTRACT =
+            Pattern.compile("\\b(?:contrat|poste|engagement|mission|duree|mois|ans?|contract|appointment|position|post"
+                    + "|consultan\\w*|months?|years?|duration|assignment)\\b|^(?:renouvelable|renewable)");
     private static final Pattern NEGATION =
             Pattern.compile("\\b(?:non|not|no|pas|sans|aucune?|without)\\b[ -][^.;,]{0,30}$");
     private static final Pattern CONDITION =

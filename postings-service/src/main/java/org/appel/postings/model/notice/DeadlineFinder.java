@@ -21,17 +21,25 @@ final class DeadlineFinder {
 
     private static final String POINTER = "/deadline";
 
-    private static final Pattern DEADLINE = Pattern.compile(
-            "\\bdate limite\\b|\\bdelai (?:de|pour|d')|\\bau plus tard\\b|\\bjusqu'au\\b|\\bavant le\\b|\\bcloture\\b|\\bdeadline\\b|\\bclosing date\\b"
-                    + "|\\b(?:no|not) later than\\b|\\bat the latest\\b|\\b(?:before|by|until)\\b(?=(?:\\W+\\w+){0,2}?\\W+\\d)");
-    private static final Pattern OF_LATER_STEPS = Pattern.compile(
-            "\\bentretiens?\\b|\\binterviews?\\b|\\btests?\\b|\\bpreselectionn|\\bshort-?list|\\bretenue?s?\\b|\\binforme|\\bsuccessful\\b|\\bengagee?\\b|\\btake up\\b|\\breview|\\bassess|\\bavailable\\b|\\bnotified\\b");
-    private static final Pattern UNMISTAKABLE = Pattern.compile(
-            "\\bdate limite\\b|\\bdeadline\\b|\\bclosing date\\b|\\bcandidatures? (?:doi|est|sont)|\\bapplications? (?:must|should|are)\\b");
+    private static final Pattern DEADLINE =
+            Pattern.compile("\\bdate limite\\b|\\bdelai (?:de|pour|d')|\\bau plus tard\\b|\\bjusqu'au\\b|\\bavant le\\b"
+                    + "|\\bcloture\\b|\\bdeadline\\b|\\bclosing date\\b"
+                    + "|\\b(?:no|not) later than\\b|\\bat the latest\\b|\\b(?:before|by"
+                    + "|until)\\b(?=(?:\\W+\\w+){0,2}?\\W+\\d)");
+    private static final Pattern OF_LATER_STEPS =
+            Pattern.compile("\\bentretiens?\\b|\\binterviews?\\b|\\btests?\\b|\\bpreselectionn|\\bshort-?list"
+                    + "|\\bretenue?s?\\b|\\binforme|\\bsuccessful\\b|\\bengagee?\\b|\\btake up\\b|\\breview|\\bassess"
+                    + "|\\bavailable\\b|\\bnotified\\b");
+    private static final Pattern UNMISTAKABLE =
+            Pattern.compile("\\bdate limite\\b|\\bdeadline\\b|\\bclosing date\\b|\\bcandidatures? (?:doi|est|sont)"
+                    + "|\\bapplications? (?:must|should|are)\\b");
     private static final Pattern OF_APPLICATIONS = Pattern.compile(
-            "\\bcandidatures?\\b|\\bcandidater\\b|\\benvoy|\\badress|\\bsend\\b|\\bsent\\b|\\bdossiers?\\b|\\bdepot\\b|\\bpostul|\\bsoumission|\\bapplications?\\b|\\bapply\\b|\\bsubmi|^(?:date limite|delai|deadline|closing date|cloture)");
-    private static final Pattern WORDING = Pattern.compile(
-            "\\b(?:au plus tard(?: le)?|jusqu'au|avant le|date limite[^:]*: ?|(?:no|not) later than|deadline[^:]*: ?|closing date[^:]*: ?|before|by|until)\\b");
+            "\\bcandidatures?\\b|\\bcandidater\\b|\\benvoy|\\badress|\\bsend\\b|\\bsent\\b|\\bdossiers?\\b"
+                    + "|\\bdepot\\b|\\bpostul|\\bsoumission|\\bapplications?\\b|\\bapply\\b|\\bsubmi|^(?:date limite"
+                    + "|delai|deadline|closing date|cloture)");
+    private static final Pattern WORDING =
+            Pattern.compile("\\b(?:au plus tard(?: le)?|jusqu'au|avant le|date limite[^:]*: ?|(?:no|not) later than"
+                    + "|deadline[^:]*: ?|closing date[^:]*: ?|before|by|until)\\b");
     private static final Pattern BEFORE = Pattern.compile("\\bavant le\\b|\\bbefore\\b");
     private static final Pattern MIDNIGHT = Pattern.compile("\\bminuit\\b|\\bmidnight\\b");
     private static final Pattern UTC = Pattern.compile("(?<!/)\\b(?:utc|gmt)\\b(?! ?[+/-]| ?/ ?(?:utc|gmt))");
@@ -39,8 +47,9 @@ final class DeadlineFinder {
             Pattern.compile("\\bheure (?:de|d'|du|locale|normale)|\\b(?:utc|gmt) ?[+/-]|\\blocal time\\b");
     private static final Pattern ZONE =
             Pattern.compile("\\b(?:CET|CEST|EST|EDT|EAT|WAT|CAT|BST|PST)\\b|\\b\\p{Lu}\\p{Ll}+ time\\b");
-    private static final Pattern NO_DEADLINE = Pattern.compile(
-            "\\bjusqu'a (?:ce que le poste soit pourvu|pourvoi du poste)|\\buntil (?:the (?:position|post) is )?filled\\b|\\bcandidatures? (?:examinees )?au fil de l'eau\\b|\\brolling basis\\b");
+    private static final Pattern NO_DEADLINE =
+            Pattern.compile("\\bjusqu'a (?:ce que le poste soit pourvu|pourvoi du poste)|\\buntil (?:the (?:position"
+                    + "|post) is )?filled\\b|\\bcandidatures? (?:examinees )?au fil de l'eau\\b|\\brolling basis\\b");
 
     private DeadlineFinder() {}
 

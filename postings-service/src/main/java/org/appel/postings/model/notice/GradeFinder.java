@@ -9,8 +9,9 @@ final class GradeFinder {
 
     private static final Pattern IN_TITLE =
             Pattern.compile("\\((P|NO|GS|D|(?:P|G|D|GS|FS|IICA|LICA|SB)-?\\d{1,2}|NO-?[A-E])\\)");
-    private static final Pattern LABEL = Pattern.compile(
-            "^(?:[Gg]rade|[Cc]lasse(?: du poste)?|[Cc]at[ée]gorie(?: du poste)?|[Cc]lassification|[Ll]evel) ?: ?((?:[A-Z]{1,4}[- ]?\\d{1,2}|P|NO|GS|D|NO-?[A-E])\\b)");
+    private static final Pattern LABEL =
+            Pattern.compile("^(?:[Gg]rade|[Cc]lasse(?: du poste)?|[Cc]at[ée]gorie(?: du poste)?|[Cc]lassification"
+                    + "|[Ll]evel) ?: ?((?:[A-Z]{1,4}[- ]?\\d{1,2}|P|NO|GS|D|NO-?[A-E])\\b)");
 
     private GradeFinder() {}
 

@@ -45,7 +45,8 @@ final class Headings {
                 Kind.QUALIFICATIONS,
                 Pattern.compile(
                         "\\bqualifications?\\b|\\beducation\\b|\\bexperiences?\\b|\\bformation\\b|\\bdiplomes?\\b"
-                                + "|\\bprofil (?:recherche|requis|souhaite)|\\b(?:votre|your) profile?\\b|\\brequirements\\b|\\bexigences\\b"
+                                + "|\\bprofil (?:recherche|requis|souhaite)|\\b(?:votre|your) profile?\\b"
+                                + "|\\brequirements\\b|\\bexigences\\b"
                                 + "|\\bcandidate profile\\b"));
         BY_WORDS.put(
                 Kind.ABOUT,
@@ -64,13 +65,13 @@ final class Headings {
 
         BY_CONTENT.put(
                 Kind.QUALIFICATIONS,
-                Pattern.compile(
-                        "\\bcandidate? ideale?\\b|\\bideal candidate\\b|\\bprofil recherche\\b|^vous (?:avez|etes|possedez)\\b"));
+                Pattern.compile("\\bcandidate? ideale?\\b|\\bideal candidate\\b|\\bprofil recherche\\b|^vous (?:avez"
+                        + "|etes|possedez)\\b"));
         BY_CONTENT.put(
                 Kind.ROLE,
-                Pattern.compile(
-                        "\\bcherche a recruter\\b|\\brecrute\\b|\\brecherche une?\\b|\\bis (?:seeking|looking for|recruiting)\\b"
-                                + "|\\bseeks\\b"));
+                Pattern.compile("\\bcherche a recruter\\b|\\brecrute\\b|\\brecherche une?\\b|\\bis (?:seeking"
+                        + "|looking for|recruiting)\\b"
+                        + "|\\bseeks\\b"));
         BY_CONTENT.put(
                 Kind.RESPONSIBILITIES,
                 Pattern.compile(

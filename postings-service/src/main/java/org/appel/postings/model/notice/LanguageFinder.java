@@ -29,14 +29,18 @@ final class LanguageFinder {
             + CODES.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")(?!\\p{L})");
 
     /** What makes the name of a language the name of one, and not of a people. */
-    private static final Pattern COMMAND = Pattern.compile(
-            "\\bmaitrise\\b|\\bconnaissances?\\b|\\blangues?\\b|\\bparl(?:e|er|ant)\\b|\\bbilingue|\\bcourante?s?\\b|\\b(?:requise?s?|exigee?s?|obligatoires?|required|mandatory)\\b|\\bfluen(?:t|cy)\\b|\\bproficien|\\bcommand of\\b|\\bknowledge of\\b|\\blanguages?\\b|\\bspoken\\b|\\bwritten\\b|\\bmother tongue\\b|\\boral\\b|\\becrit\\b");
+    private static final Pattern COMMAND =
+            Pattern.compile("\\bmaitrise\\b|\\bconnaissances?\\b|\\blangues?\\b|\\bparl(?:e|er|ant)\\b|\\bbilingue"
+                    + "|\\bcourante?s?\\b|\\b(?:requise?s?|exigee?s?|obligatoires?|required|mandatory)\\b|\\bfluen(?:t"
+                    + "|cy)\\b|\\bproficien|\\bcommand of\\b|\\bknowledge of\\b|\\blanguages?\\b|\\bspoken\\b"
+                    + "|\\bwritten\\b|\\bmother tongue\\b|\\boral\\b|\\becrit\\b");
     /** What only lets one think that the language is needed. */
     private static final Pattern WORK_IN =
             Pattern.compile("\\b(?:redig\\w*|ecrire|write|writing|draft\\w*|publi\\w*)\\b.*\\b(?:en|in) $");
 
-    private static final Pattern ASSET = Pattern.compile(
-            "\\batouts?\\b|\\bsouhait|\\bun plus\\b|\\bserait apprecie|\\bappreciee?s?\\b|\\bassets?\\b|\\bdesirable\\b|\\badvantage|\\bpreferabl|\\bideally\\b|\\bidealement\\b|\\ba plus\\b");
+    private static final Pattern ASSET =
+            Pattern.compile("\\batouts?\\b|\\bsouhait|\\bun plus\\b|\\bserait apprecie|\\bappreciee?s?\\b|\\bassets?\\b"
+                    + "|\\bdesirable\\b|\\badvantage|\\bpreferabl|\\bideally\\b|\\bidealement\\b|\\ba plus\\b");
     private static final Pattern CLAUSE = Pattern.compile(";");
     /** Outside of parentheses. */
     private static final Pattern PART = Pattern.compile(",(?![^()]*\\))");
@@ -44,12 +48,15 @@ final class LanguageFinder {
     private static final Pattern GOES_ON = Pattern.compile("^ ?(?:et|and|ou|or|de|du|d'|of)\\b");
     /** What makes a language one that is required where an asset is named beside it. */
     private static final Pattern STRONG = Pattern.compile(
-            "\\b(?:excellente?s?|parfaite?s?|tres bonnes?|bonnes?|maitrise|courante?s?|fluen\\w*|command|spoken|written|native|good|strong|requise?s?|exigee?s?|obligatoires?|indispensables?|required|mandatory|essential|must)\\b");
+            "\\b(?:excellente?s?|parfaite?s?|tres bonnes?|bonnes?|maitrise|courante?s?|fluen\\w*|command"
+                    + "|spoken|written|native|good|strong|requise?s?|exigee?s?|obligatoires?|indispensables?|required"
+                    + "|mandatory|essential|must)\\b");
 
     private static final Pattern OR = Pattern.compile("[^,;.]{0,20}\\b(?:ou|or)\\b[^,;.]{0,20}");
     private static final Pattern CEFR = Pattern.compile("^ ?[:(]? ?([abc][12])\\b");
     private static final Pattern PEOPLE_BEFORE = Pattern.compile(
-            "\\b(?:monde|droit|contexte|politiques?|histoire|gouvernement|code|societe|region|etat|public|territoire|marche|peuple|printemps) $");
+            "\\b(?:monde|droit|contexte|politiques?|histoire|gouvernement|code|societe|region|etat|public"
+                    + "|territoire|marche|peuple|printemps) $");
     private static final Pattern PEOPLE_AFTER = Pattern.compile(
             "^ (?:law|politic|polic|history|culture|context|govern|republic|authorit|constitution|societ|world|civil)");
     /** "Créé" reads as the language of the Cree. */
@@ -58,7 +65,9 @@ final class LanguageFinder {
     private static final Set<String> WORDS_IF_SMALL = Set.of("polish");
 
     private static final Pattern LEVEL = Pattern.compile(
-            "(?:(?:excellente?|tres bonnes?|bonnes?|parfaite|solides?|very good|good|strong|perfect|working|basic|advanced|native|full) )?(?:maitrise|connaissances?|niveau|command|knowledge|proficiency|fluency)\\b");
+            "(?:(?:excellente?|tres bonnes?|bonnes?|parfaite|solides?|very good|good|strong|perfect|working"
+                    + "|basic|advanced|native|full) )?(?:maitrise|connaissances?|niveau|command|knowledge|proficiency"
+                    + "|fluency)\\b");
 
     private LanguageFinder() {}
 

@@ -25,15 +25,24 @@ record Layout(@Nullable String titleLine, String title, String placesInTitle, Li
 
     private static final Pattern NO_TITLE = Pattern.compile(
             "avis de (?:poste )?vacan.*|avis de recrutement.*|vacancy (?:notice|announcement).*|offres? d'emploi.*"
-                    + "|job (?:opening|offer|description|vacancy).*|appel a candidatures?.*|call for applications.*|carrieres?|careers?"
-                    + "|recrutement|recruitment|emplois?|jobs?|vacanc(?:y|ies)|termes de reference.*|terms of reference.*|fiche de poste"
-                    + "|[\\d./ -]+|.{0,40}, (?:le )?\\d{1,2}(?:er)? \\p{L}+ \\d{4}|(?:l'|la |le |the )?(?:organisation|organization|association|fondation|foundation|haut-commissariat|ministere|ministry|federation|ligue|nations unies|united nations|conseil national|commission nationale|comite)\\b[^,%]*|.*\\b(?:(?:recrute|recruits|is (?:hiring|recruiting)) ?:?|recherche ?:)|.*@.*|https?:.*|www\\..*");
-    private static final Pattern RECRUITER = Pattern.compile(
-            "^.*\\b(?:recrute|recherche|recruits|seeks|is (?:hiring|recruiting|seeking|looking for)) ?:? (?:un\\(e\\)|un[·./-]e|une?|des|an?) (?=\\p{L}{3})");
-    private static final Pattern OPENING_SECTION = Pattern.compile(
-            "(?:a propos|about|contexte?|background|introduction|presentation|qui sommes|who we are|responsabilites|responsibilities|roles?)\\b.*");
-    private static final Pattern TITLE_LABEL = Pattern.compile(
-            "^(?:intitule(?: du poste)?|titre(?: du poste)?|poste|position title|position|job title|post title|title) ?: ?(?=\\S)");
+                    + "|job (?:opening|offer|description|vacancy).*|appel a candidatures?.*"
+                    + "|call for applications.*|carrieres?|careers?"
+                    + "|recrutement|recruitment|emplois?|jobs?|vacanc(?:y|ies)|termes de reference.*"
+                    + "|terms of reference.*|fiche de poste"
+                    + "|[\\d./ -]+|.{0,40}, (?:le )?\\d{1,2}(?:er)? \\p{L}+ \\d{4}|(?:l'|la |le "
+                    + "|the )?(?:organisation|organization|association|fondation|foundation|haut-commissariat"
+                    + "|ministere|ministry|federation|ligue|nations unies|united nations|conseil national"
+                    + "|commission nationale|comite)\\b[^,%]*|.*\\b(?:(?:recrute|recruits|is (?:hiring"
+                    + "|recruiting)) ?:?|recherche ?:)|.*@.*|https?:.*|www\\..*");
+    private static final Pattern RECRUITER =
+            Pattern.compile("^.*\\b(?:recrute|recherche|recruits|seeks|is (?:hiring|recruiting|seeking"
+                    + "|looking for)) ?:? (?:un\\(e\\)|un[·./-]e|une?|des|an?) (?=\\p{L}{3})");
+    private static final Pattern OPENING_SECTION =
+            Pattern.compile("(?:a propos|about|contexte?|background|introduction|presentation|qui sommes|who we are"
+                    + "|responsabilites|responsibilities|roles?)\\b.*");
+    private static final Pattern TITLE_LABEL =
+            Pattern.compile("^(?:intitule(?: du poste)?|titre(?: du poste)?|poste|position title|position|job title"
+                    + "|post title|title) ?: ?(?=\\S)");
     private static final Pattern LABEL = Pattern.compile("^\\p{L}[^:]{0,40} ?: ?\\S");
     private static final Pattern SENTENCE = Pattern.compile("[.;:!?…]$");
     private static final Pattern WORKLOAD = Pattern.compile(

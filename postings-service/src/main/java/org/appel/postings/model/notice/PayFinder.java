@@ -27,16 +27,20 @@ final class PayFinder {
     private static final BigDecimal LEAST = BigDecimal.TEN;
 
     private static final Pattern PAY = Pattern.compile(
-            "\\bsalaires?\\b|\\bremuneration\\b|\\bremunere|\\bhonoraires\\b|\\btraitement (?:de base|annuel|mensuel|brut)|\\bindemnite (?:mensuelle|de stage)|\\bsalary\\b|\\bfees?\\b|\\bstipend\\b|\\bpay\\b|\\bpaid\\b");
+            "\\bsalaires?\\b|\\bremuneration\\b|\\bremunere|\\bhonoraires\\b|\\btraitement (?:de base|annuel"
+                    + "|mensuel|brut)|\\bindemnite (?:mensuelle|de stage)|\\bsalary\\b|\\bfees?\\b|\\bstipend\\b"
+                    + "|\\bpay\\b|\\bpaid\\b");
     /** These speak of all sorts of payments. */
     private static final Pattern SPEAKS_OF_THE_POST =
             Pattern.compile("\\bsalaires?\\b|\\bremuner|\\btraitement\\b|\\bindemnite\\b|\\bsalary\\b|\\bstipend\\b");
 
     private static final Pattern OF_OTHER_THINGS = Pattern.compile(
-            "\\bbudgets?\\b|\\bgere[rz]?\\b|\\bmanag(?:e|es|ing)\\b|\\babonnement|\\brembours|\\breimburs|\\bsubventions?\\b|\\bgrants?\\b");
+            "\\bbudgets?\\b|\\bgere[rz]?\\b|\\bmanag(?:e|es|ing)\\b|\\babonnement|\\brembours|\\breimburs"
+                    + "|\\bsubventions?\\b|\\bgrants?\\b");
     /** Monies that are not read, and thousands that are written as a letter. */
     private static final Pattern UNREAD = Pattern.compile(
-            "\\d ?k\\b|\\b(?:f ?cfa|cfa|xof|xaf|cad|aud|nzd|mad|tnd|dzd|jpy|sek|nok|dkk|dinars?|dirhams?|yens?|roupies?|rupees?|shillings?)\\b|\\bcanad|\\baustral");
+            "\\d ?k\\b|\\b(?:f ?cfa|cfa|xof|xaf|cad|aud|nzd|mad|tnd|dzd|jpy|sek|nok|dkk|dinars?|dirhams?"
+                    + "|yens?|roupies?|rupees?|shillings?)\\b|\\bcanad|\\baustral");
 
     private static final String MONEY = "(?:chf|eur|euros?|usd|us ?\\$|gbp|€|\\$|£|francs?|dollars?|brut|gross|net)";
     /** "45 000 à 52 000", and no other two amounts. */
@@ -47,26 +51,28 @@ final class PayFinder {
     private static final Pattern UP_TO = Pattern.compile("\\bjusqu'a\\b|\\bmaximum\\b|\\bup to\\b|\\bau plus\\b");
     private static final Map<Period, Pattern> PERIODS = Map.of(
             Period.YEAR,
-                    Pattern.compile(
-                            "\\bannuel|\\bpar an\\b|/ ?an\\b|\\ba l'annee|\\byearly\\b|\\bannual|\\b(?:per|a) (?:year|annum)\\b|/ ?year\\b"),
+                    Pattern.compile("\\bannuel|\\bpar an\\b|/ ?an\\b|\\ba l'annee|\\byearly\\b|\\bannual|\\b(?:per"
+                            + "|a) (?:year|annum)\\b|/ ?year\\b"),
             Period.MONTH,
                     Pattern.compile(
                             "\\bmensuel|\\bpar mois\\b|/ ?mois\\b|\\bmonthly\\b|\\b(?:per|a) month\\b|/ ?month\\b"),
             Period.DAY,
                     Pattern.compile("\\bjournalie|\\bpar jour\\b|/ ?jour\\b|\\bdaily\\b|\\b(?:per|a) day\\b|/ ?day\\b"),
             Period.HOUR,
-                    Pattern.compile(
-                            "\\bhoraire\\b(?! de travail)|\\bde l'heure\\b|\\bpar heure\\b|\\bhourly\\b|\\b(?:per|an) hour\\b"),
+                    Pattern.compile("\\bhoraire\\b(?! de travail)|\\bde l'heure\\b|\\bpar heure\\b|\\bhourly\\b"
+                            + "|\\b(?:per|an) hour\\b"),
             Period.TOTAL, Pattern.compile("\\bforfait|\\bau total\\b|\\blump sum\\b|\\bin total\\b"));
     private static final Pattern GROSS = Pattern.compile("\\bbruts?\\b|\\bbrute?s?\\b|\\bgross\\b");
     private static final Pattern NET = Pattern.compile("\\bnets?\\b|\\bnette\\b");
-    private static final Pattern PAYMENTS = Pattern.compile(
-            "\\b(?:sur|en|over|in) (1[2-4]) (?:mois|mensualites|months|instal?lments|payments)\\b|\\bx ?(1[2-4])\\b|\\b1[2-4]e mois\\b");
+    private static final Pattern PAYMENTS =
+            Pattern.compile("\\b(?:sur|en|over|in) (1[2-4]) (?:mois|mensualites|months|instal?lments|payments)\\b"
+                    + "|\\bx ?(1[2-4])\\b|\\b1[2-4]e mois\\b");
     private static final Pattern AT_FULL_TIME = Pattern.compile(
             "\\b100 ?%|\\bequivalent (?:a un )?temps plein|\\bfull[- ]time\\b|\\btemps plein\\b|\\bplein temps\\b");
     /** A figure-less promise about this post, and not about others. */
-    private static final Pattern WORDS = Pattern.compile(
-            "\\b(?:conformes? (?:a|aux)|selon|fixee?s? (?:par|selon)|negociables?|a convenir|a negocier|commensurate with|according to|in (?:accordance|line) with|negotiable)\\b.*?(?=,|;|\\.|$)");
+    private static final Pattern WORDS =
+            Pattern.compile("\\b(?:conformes? (?:a|aux)|selon|fixee?s? (?:par|selon)|negociables?|a convenir|a negocier"
+                    + "|commensurate with|according to|in (?:accordance|line) with|negotiable)\\b.*?(?=,|;|\\.|$)");
 
     private PayFinder() {}
 

@@ -18,17 +18,23 @@ final class PlaceFinder {
 
     private static final String POINTER = "/places";
 
-    private static final Pattern LABEL = Pattern.compile(
-            "^(?:lieux?(?: de travail| d'affectation| de (?:la )?mission)?|duty stations?|locations?|localisation|lieu de service|place of work|base) ?: ?");
-    private static final Pattern BASED = Pattern.compile(
-            "\\b(?:poste|position|post|role|personne|titulaire|candidate?|assignment|mission|il|elle|incumbent)\\b[^.;]{0,60}\\b(?:basee?s?|situee?|localisee?|affectee?|based|located|stationed)\\b ");
-    private static final Pattern TEAM = Pattern.compile(
-            "\\b(?:recrut\\w*|recherche\\w*|cherche\\w*|recruit\\w*|seek\\w*|hiring)\\b.*\\b(?:au sein de (?:son|sa|notre|l')|within (?:its|our)|for (?:its|our)|pour (?:son|sa|notre)) ?[^,;.]*?\\b(?:a|au|en|aux|in) ");
+    private static final Pattern LABEL =
+            Pattern.compile("^(?:lieux?(?: de travail| d'affectation| de (?:la )?mission)?|duty stations?|locations?"
+                    + "|localisation|lieu de service|place of work|base) ?: ?");
+    private static final Pattern BASED =
+            Pattern.compile("\\b(?:poste|position|post|role|personne|titulaire|candidate?|assignment|mission|il|elle"
+                    + "|incumbent)\\b[^.;]{0,60}\\b(?:basee?s?|situee?|localisee?|affectee?|based|located"
+                    + "|stationed)\\b ");
+    private static final Pattern TEAM =
+            Pattern.compile("\\b(?:recrut\\w*|recherche\\w*|cherche\\w*|recruit\\w*|seek\\w*"
+                    + "|hiring)\\b.*\\b(?:au sein de (?:son|sa|notre|l')|within (?:its|our)|for (?:its|our)|pour (?:son"
+                    + "|sa|notre)) ?[^,;.]*?\\b(?:a|au|en|aux|in) ");
     private static final Pattern JOURNEYS = Pattern.compile(
             "\\b(?:avec|with|deplacements?|travel\\w*|missions?|possib\\w*|rend compte|reports? to|puis|then)\\b");
     private static final Pattern EITHER = Pattern.compile("\\b(?:ou|or)\\b");
     private static final Pattern OFFICE = Pattern.compile(
-            "\\b(?:bureau|antenne|mission|delegation|office)\\b(?=.*\\b(?:recrute|cherche|recherche|recruits|seeks|is (?:seeking|looking|recruiting))\\b)");
+            "\\b(?:bureau|antenne|mission|delegation|office)\\b(?=.*\\b(?:recrute|cherche|recherche|recruits"
+                    + "|seeks|is (?:seeking|looking|recruiting))\\b)");
     private static final Pattern RECRUITS =
             Pattern.compile("\\b(?:recrute|cherche|recherche|recruits|seeks|is (?:seeking|looking|recruiting))\\b");
     /** "L'OIM Libye". */

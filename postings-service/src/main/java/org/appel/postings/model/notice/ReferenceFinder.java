@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceFinder {
 
     private static final Pattern LABEL = Pattern.compile(
-            "(?i)(?:^|[(\\s])(?:r[ée]f[ée]rence(?: du poste)?|r[ée]f\\.?|num[ée]ro (?:de|du) (?:poste|r[ée]f[ée]rence)|vacancy (?:number|no\\.?)|job id|reference(?: number)?)\\s?[:°#]\\s?((?=[^\\s,;)]*\\d)[\\p{L}\\d][\\p{L}\\d/_.-]{2,39}[\\p{L}\\d])");
+            "(?i)(?:^|[(\\s])(?:r[ée]f[ée]rence(?: du poste)?|r[ée]f\\.?|num[ée]ro (?:de|du) (?:poste"
+                    + "|r[ée]f[ée]rence)|vacancy (?:number|no\\.?)|job id"
+                    + "|reference(?: number)?)\\s?[:°#]\\s?((?=[^\\s,;)]*\\d)[\\p{L}\\d][\\p{L}\\d/_.-]{2,39}[\\p{L}\\d])");
 
     private ReferenceFinder() {}
 

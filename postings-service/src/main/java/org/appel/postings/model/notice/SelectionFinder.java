@@ -16,8 +16,8 @@ final class SelectionFinder {
             Pattern.compile(
                     "\\btests? ecrits?\\b|\\bepreuves? ecrites?\\b|\\bexamen ecrit\\b|\\bwritten (?:test|exam|assessment)"),
             SelectionStep.PANEL_INTERVIEW,
-            Pattern.compile(
-                    "\\bentretiens?\\b[^.;]*\\b(?:panel|jury|comite|commission)\\b|\\b(?:panel|jury|competency-based) (?:interview|entretien)|\\binterviews?\\b[^.;]*\\bpanel\\b"));
+            Pattern.compile("\\bentretiens?\\b[^.;]*\\b(?:panel|jury|comite|commission)\\b|\\b(?:panel|jury"
+                    + "|competency-based) (?:interview|entretien)|\\binterviews?\\b[^.;]*\\bpanel\\b"));
 
     private static final Pattern INTERVIEW = Pattern.compile("\\bentretiens?\\b|\\binterviews?\\b");
 

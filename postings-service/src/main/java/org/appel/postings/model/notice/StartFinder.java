@@ -15,12 +15,15 @@ final class StartFinder {
 
     private static final String POINTER = "/start";
 
-    private static final Pattern START = Pattern.compile(
-            "\\bentree en (?:fonctions?|service)\\b|\\bdate (?:de |du )?debut\\b|\\bdebut (?:du contrat|de (?:la )?mission|souhaite|prevu|des? (?:le|que))\\b|^debut\\b"
-                    + "|\\bprise de (?:fonctions?|poste)\\b|\\bstart(?:ing)? date\\b|\\bstarting (?:on|in|from)\\b|\\bcommenc(?:ing|ement)\\b");
+    private static final Pattern START =
+            Pattern.compile("\\bentree en (?:fonctions?|service)\\b|\\bdate (?:de |du )?debut\\b|\\bdebut (?:du contrat"
+                    + "|de (?:la )?mission|souhaite|prevu|des? (?:le|que))\\b|^debut\\b"
+                    + "|\\bprise de (?:fonctions?|poste)\\b|\\bstart(?:ing)? date\\b|\\bstarting (?:on|in"
+                    + "|from)\\b|\\bcommenc(?:ing|ement)\\b");
     private static final Pattern OF_OTHER_THINGS = Pattern.compile("\\bentretiens?\\b|\\binterviews?\\b|\\btests?\\b");
     private static final Pattern ASAP = Pattern.compile(
-            "\\bdes que possible\\b|\\bau plus (?:tot|vite)\\b|\\bimmediate(?:ment|ly)?\\b|\\bde suite\\b|\\bas soon as possible\\b|\\basap\\b");
+            "\\bdes que possible\\b|\\bau plus (?:tot|vite)\\b|\\bimmediate(?:ment|ly)?\\b|\\bde suite\\b"
+                    + "|\\bas soon as possible\\b|\\basap\\b");
     private static final Pattern PROVISIONAL = Pattern.compile(
             "\\bprovisoire|\\bprovisional|\\bprevisionnel|\\btentative|\\benvisage|\\bindicati|\\bexpected\\b|\\bestime");
 

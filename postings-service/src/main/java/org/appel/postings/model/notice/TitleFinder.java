@@ -7,10 +7,12 @@ final class TitleFinder {
 
     /** "Le Directeur de la promotion joue un rôle central". */
     private static final Pattern SUBJECT = Pattern.compile(
-            "^(?:le |la |l'|the )(.{3,100}?) (?:joue|sera|est chargee?|est responsable|assure|aura|travaille|dirige|plays|will|is responsible|reports)\\b");
+            "^(?:le |la |l'|the )(.{3,100}?) (?:joue|sera|est chargee?|est responsable|assure|aura|travaille"
+                    + "|dirige|plays|will|is responsible|reports)\\b");
     /** Then the sentence is about the organisation. */
     private static final Pattern NO_POST = Pattern.compile(
-            "^(?:presente?|organisation|association|fondation|equipe|bureau|secretariat|conseil|team|office|applications?|candidatures?|candidate?s?|dossiers?|selection|contrat|contract)\\b.*");
+            "^(?:presente?|organisation|association|fondation|equipe|bureau|secretariat|conseil|team|office"
+                    + "|applications?|candidatures?|candidate?s?|dossiers?|selection|contrat|contract)\\b.*");
 
     private TitleFinder() {}
 

@@ -18,14 +18,17 @@ final class WorkloadFinder {
 
     private static final Pattern IN_TITLE = Pattern.compile("(?<!\\d)(\\d{1,3}) ?%");
     private static final Pattern SAID = Pattern.compile(
-            "(?:taux d'(?:activite|occupation)|charge de travail|temps de travail|workload|activity rate|level of employment)[^.;%]{0,25}?(?<!\\d)(\\d{1,3}) ?%"
-                    + "|(?<!\\d)(\\d{1,3}) ?% (?:workload|position|post\\b(?! adjustment)|fte|etp|d'un (?:temps plein|plein temps))");
+            "(?:taux d'(?:activite|occupation)|charge de travail|temps de travail|workload|activity rate"
+                    + "|level of employment)[^.;%]{0,25}?(?<!\\d)(\\d{1,3}) ?%"
+                    + "|(?<!\\d)(\\d{1,3}) ?% (?:workload|position|post\\b(?! adjustment)|fte|etp"
+                    + "|d'un (?:temps plein|plein temps))");
     private static final Pattern RANGE =
             Pattern.compile("(?<!\\d)\\d{1,3} ?%? ?(?:-|/|a|to|et|and|ou|or) ?\\d{1,3} ?%");
     private static final Pattern PART_TIME = Pattern.compile(
             "\\btemps partiel\\b|\\bpart[- ]time\\b|\\bnot an? full[- ]time\\b|\\bpas a (?:plein temps|temps plein)\\b");
     private static final Pattern FULL_TIME = Pattern.compile(
-            "\\b(?:poste|contrat|emploi|position|post|job|contract)\\b[^.;]{0,30}\\b(?:(?:a )?temps plein|(?:a )?plein temps|full[- ]time)\\b"
+            "\\b(?:poste|contrat|emploi|position|post|job|contract)\\b[^.;]{0,30}\\b(?:(?:a )?temps plein"
+                    + "|(?:a )?plein temps|full[- ]time)\\b"
                     + "|\\bfull[- ]time (?:position|post|contract|job)\\b");
     private static final Pattern HALF_TIME = Pattern.compile(
             "\\b(?:poste|contrat|emploi|position|post|job|contract)\\b[^.;]{0,30}\\b(?:mi-temps|half[- ]time)\\b");
