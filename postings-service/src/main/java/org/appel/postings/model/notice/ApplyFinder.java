@@ -64,6 +64,11 @@ final class ApplyFinder {
     private static final Pattern SENDS =
             Pattern.compile("\\benvoy|\\badress|\\bsend\\b|\\bsent\\b|\\bsubmi|\\bsoumettre\\b|\\btransm|\\bpostuler\\b"
                     + "|\\bapply\\b|\\bdeposer\\b");
+    private static final Pattern REFUSED =
+            Pattern.compile("\\b(?:ne|not) (?:pas )?(?:be )?(?:seront pas|sera pas|send|envoyer|include|joindre|submit"
+                    + "|considered|accepted)\\b");
+    private static final Pattern READ_FIRST =
+            Pattern.compile("\\bavant de (?:postuler|candidater)\\b|\\bbefore applying\\b");
     private static final Pattern NEGATION = Pattern.compile("\\b(?:aucune?|sans|pas de|no|without)\\b[^.;,]{0,15}$");
 
     private ApplyFinder() {}
@@ -72,6 +77,7 @@ final class ApplyFinder {
         var sentences = notice.saying(APPLICATION)
                 .filter(sentence -> sentence.kind() == Kind.HOW_TO_APPLY
                         || EMAIL.matcher(sentence.text()).find())
+                .filter(sentence -> !sentence.says(REFUSED) && !sentence.says(READ_FIRST))
                 .filter(sentence -> sentence.says(SENDS) || !sentence.says(QUESTIONS))
                 .toList();
         var email = email(sentences, notes);

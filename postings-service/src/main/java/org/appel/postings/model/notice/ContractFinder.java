@@ -46,7 +46,19 @@ final class ContractFinder {
     private static final Pattern NOT_OF_IT =
             Pattern.compile("\\bexperience\\b|\\bconge|\\bvacances\\b|\\bleave\\b|\\bessai\\b|\\bsalair|\\bsalary\\b"
                     + "|\\bremuneration\\b|\\bprobation|\\btravel|\\btimes\\b|\\bdegree|\\bdiplome|\\bgraduat"
-                    + "|\\betudes\\b|\\bpar an\\b|\\bper year\\b");
+                    + "|\\betudes\\b|\\bpar an\\b|\\bper year\\b|\\bpreavis\\b|\\bnotice\\b|\\bage\\b|\\bagee?s?\\b"
+                    + "|\\bprojets?\\b|\\bprojects?\\b|\\b(?:years?|ans|months?|mois) programme\\b"
+                    + "|\\bprogramme (?:de|d'une duree)\\b");
+    private static final Pattern UP_TO_IT = Pattern.compile(
+            "\\b(\\d{1,3}|\\p{L}+)(?: ?\\(\\d{1,3}\\))?(?: (?:mois|months?))? ?(?:a|to|-|et|and|ou|or) ?$");
+    /** Another thing of these letters, and what a contract may become. */
+    private static final Pattern NO_CDI =
+            Pattern.compile("\\bcommission\\b|\\bdroit international\\b|\\bdebouch|\\btransform|\\bprolong|\\bevol"
+                    + "|\\blead to\\b|\\bconver");
+    /** Who coordinates volunteers is none. */
+    private static final Pattern OF_OTHERS =
+            Pattern.compile("\\b(?:coordinat|manager|officer|responsable|charge)|\\bof (?:volunteer|intern|consultan)");
+
     private static final Pattern RENEWABLE =
             Pattern.compile("\\b(?:renouvelable|renewable)\\b(?! (?:energ|resourc|ressourc))"
                     + "|\\bpossibilite de (?:renouvellement|prolongation)|\\bpossibility of (?:extension|renewal)"
@@ -97,28 +109,44 @@ final class ContractFinder {
         Map<Type, String> types = new LinkedHashMap<>();
         var title = Plain.of(notice.layout().title());
         IN_TITLE.forEach((type, words) -> {
-            if (words.matcher(title).find()) {
+            if (words.matcher(title).find() && !OF_OTHERS.matcher(title).find()) {
                 types.put(type, notice.layout().title());
             }
         });
-        SAID.forEach((type, words) -> notice.saying(words).findFirst().ifPresent(s -> types.put(type, s.text())));
+        SAID.forEach((type, words) -> notice.saying(words)
+                .filter(sentence -> type != Type.PERMANENT || !sentence.says(NO_CDI))
+                .findFirst()
+                .ifPresent(sentence -> types.put(type, sentence.text())));
         return types;
     }
 
     private static Optional<Integer> months(Notice notice, Notes notes) {
         Map<Integer, String> said = new LinkedHashMap<>();
-        notice.saying(FOR_A_TIME)
+        boolean isRange = false;
+        var sentences = notice.saying(FOR_A_TIME)
                 .filter(sentence -> sentence.says(LASTS) && !sentence.says(NOT_OF_IT))
-                .forEach(sentence -> TIME.matcher(sentence.plain()).results().forEach(time -> number(time.group(1))
+                .toList();
+        for (var sentence : sentences) {
+            for (var time : TIME.matcher(sentence.plain()).results().toList()) {
+                number(time.group(1))
                         .map(number -> time.group(2) == null ? number : number * MONTHS_OF_A_YEAR)
-                        .ifPresent(months -> said.putIfAbsent(months, sentence.text()))));
-        if (said.size() > 1) {
+                        .ifPresent(months -> said.putIfAbsent(months, sentence.text()));
+                isRange |= isUpTo(sentence.plain().substring(0, time.start()));
+            }
+        }
+        if (said.size() > 1 || isRange) {
             said.forEach((months, words) ->
                     notes.doubt(POINTER + "/months", "is said in more than one way, here as " + months, words));
             return Optional.empty();
         }
         said.values().forEach(words -> notes.found(POINTER + "/months", words));
         return said.keySet().stream().findFirst();
+    }
+
+    /** "Six to twelve months" is none of them. */
+    private static boolean isUpTo(String before) {
+        var number = UP_TO_IT.matcher(before);
+        return number.find() && number(number.group(1)).isPresent();
     }
 
     private static Optional<Integer> number(String written) {

@@ -29,7 +29,10 @@ final class DeadlineFinder {
     private static final Pattern OF_LATER_STEPS =
             Pattern.compile("\\bentretiens?\\b|\\binterviews?\\b|\\btests?\\b|\\bpreselectionn|\\bshort-?list"
                     + "|\\bretenue?s?\\b|\\binforme|\\bsuccessful\\b|\\bengagee?\\b|\\btake up\\b|\\breview|\\bassess"
-                    + "|\\bavailable\\b|\\bnotified\\b");
+                    + "|\\bavailable\\b|\\bnotified\\b|\\b(?:rapports?|reports?|livrables?|deliverables?"
+                    + "|drafts?|en mission)\\b|\\b(?:funded|financee?s?|traitez|gerez|suivez)\\b");
+    private static final Pattern KEPT = Pattern.compile(
+            "\\bconserve|\\bkept\\b|\\bretained\\b|\\brapport (?:final|initial)|\\b(?:final|inception|draft) report\\b");
     private static final Pattern UNMISTAKABLE =
             Pattern.compile("\\bdate limite\\b|\\bdeadline\\b|\\bclosing date\\b|\\bcandidatures? (?:doi|est|sont)"
                     + "|\\bapplications? (?:must|should|are)\\b");
@@ -45,8 +48,8 @@ final class DeadlineFinder {
     private static final Pattern UTC = Pattern.compile("(?<!/)\\b(?:utc|gmt)\\b(?! ?[+/-]| ?/ ?(?:utc|gmt))");
     private static final Pattern ZONE_IN_WORDS =
             Pattern.compile("\\bheure (?:de|d'|du|locale|normale)|\\b(?:utc|gmt) ?[+/-]|\\blocal time\\b");
-    private static final Pattern ZONE =
-            Pattern.compile("\\b(?:CET|CEST|EST|EDT|EAT|WAT|CAT|BST|PST)\\b|\\b\\p{Lu}\\p{Ll}+ time\\b");
+    private static final Pattern ZONE = Pattern.compile(
+            "\\b(?:CET|CEST|EST|EDT|EAT|WAT|CAT|BST|PST)\\b|\\b\\p{Lu}\\p{L}+ (?:[Ss]tandard )?[Tt]ime\\b");
     private static final Pattern NO_DEADLINE =
             Pattern.compile("\\bjusqu'a (?:ce que le poste soit pourvu|pourvoi du poste)|\\buntil (?:the (?:position"
                     + "|post) is )?filled\\b|\\bcandidatures? (?:examinees )?au fil de l'eau\\b|\\brolling basis\\b");
@@ -85,7 +88,9 @@ final class DeadlineFinder {
     }
 
     private static boolean isOfApplications(Sentence sentence) {
-        return sentence.says(OF_APPLICATIONS) && (sentence.says(UNMISTAKABLE) || !sentence.says(OF_LATER_STEPS));
+        return sentence.says(OF_APPLICATIONS)
+                && !sentence.says(KEPT)
+                && (sentence.says(UNMISTAKABLE) || !sentence.says(OF_LATER_STEPS));
     }
 
     private record Said(Sentence sentence, OnDay day) {}

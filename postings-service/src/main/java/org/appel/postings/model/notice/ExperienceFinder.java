@@ -35,6 +35,11 @@ final class ExperienceFinder {
             Pattern.compile("\\betudes\\b|\\bstudies\\b|\\bdegree\\b|\\bdiplome|\\bbac\\b|\\bformation\\b");
     private static final Pattern ANY_YEARS = Pattern.compile("\\b\\d{1,2}(?: ?\\(\\d{1,2}\\))? ?\\+? " + YEARS);
     private static final Pattern ALTERNATIVE = Pattern.compile("\\b(?:ou|or) (?:\\S+ ){0,3}?\\d{1,2} " + YEARS);
+    private static final Pattern ITS_OWN =
+            Pattern.compile("^(?:forte? de|avec plus de|with (?:over|more than|its|nearly))\\b|\\b(?:notre"
+                    + "|our) (?:association|organi[sz]ation|ong|ngo)\\b");
+    private static final Pattern OR = Pattern.compile("\\b(?:ou|or)\\b");
+    private static final Pattern EACH = Pattern.compile("\\b" + NUMBER + "(?: ?\\(\\d{1,2}\\))? ?\\+? " + YEARS);
     private static final Pattern MOST =
             Pattern.compile("\\b(?:moins de|less than|up to|jusqu'a|maximum|no more than|au plus)\\b");
     private static final Pattern PART_OF_IT =
@@ -45,7 +50,7 @@ final class ExperienceFinder {
     static @Nullable Experience find(Notice notice, Notes notes) {
         List<Map.Entry<Experience, Sentence>> asked = new ArrayList<>();
         notice.saying(EXPERIENCE)
-                .filter(sentence -> sentence.kind() != Kind.ABOUT)
+                .filter(sentence -> sentence.kind() != Kind.ABOUT && !sentence.says(ITS_OWN))
                 .forEach(whole -> {
                     var sentence = withoutParts(whole);
                     var years = years(sentence);
@@ -98,9 +103,19 @@ final class ExperienceFinder {
     private static boolean namesOthers(Sentence sentence, Experience years) {
         boolean isRange = years.to() != null;
         return sentence.says(ALTERNATIVE)
+                || !isRange && sentence.says(OR) && namesSeveral(sentence)
                 || !isRange
                         && !sentence.says(OF_STUDIES)
                         && ANY_YEARS.matcher(sentence.plain()).results().count() > 1;
+    }
+
+    private static boolean namesSeveral(Sentence sentence) {
+        return EACH.matcher(sentence.plain())
+                        .results()
+                        .flatMap(each -> number(each.group(1)).stream())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static Optional<Integer> number(String written) {

@@ -40,7 +40,19 @@ final class LanguageFinder {
 
     private static final Pattern ASSET =
             Pattern.compile("\\batouts?\\b|\\bsouhait|\\bun plus\\b|\\bserait apprecie|\\bappreciee?s?\\b|\\bassets?\\b"
-                    + "|\\bdesirable\\b|\\badvantage|\\bpreferabl|\\bideally\\b|\\bidealement\\b|\\ba plus\\b");
+                    + "|\\bdesirable\\b|\\badvantage|\\bavantages?\\b|\\bpreferabl|\\bideally\\b"
+                    + "|\\bidealement\\b|\\ba plus\\b");
+    private static final Pattern NOT_ASKED =
+            Pattern.compile("\\b(?:working|official|six|several|other) languages? of\\b|\\blangues? (?:de travail"
+                    + "|officielles?) (?:de |du |des )|\\bplusieurs (?:autres )?langues\\b"
+                    + "|\\bseveral (?:other )?languages\\b|\\b(?:team|equipe|reseau|network|website"
+                    + "|site)\\b[^,;]*\\b(?:speaks?|parlent?|publie|publishes)\\b");
+    private static final Pattern SOME = Pattern.compile(
+            "\\b(?:une?|one|deux|two|trois|three|either|autres?|another|other) (?:ou plusieurs |or more |de "
+                    + "|des |of |parmi |among )?(?:the |ces |les )?(?:following |autres? "
+                    + "|other )?(?:\\p{L}+ )?(?:langues?|languages?|parmi|among)\\b|\\bat least (?:one|two) of\\b");
+    private static final Pattern NEGATED =
+            Pattern.compile("\\b(?:n'est|ne sont|n'etant) pas\\b|\\b(?:not|no|aucune?|pas|without|sans)\\b");
     private static final Pattern CLAUSE = Pattern.compile(";");
     /** Outside of parentheses. */
     private static final Pattern PART = Pattern.compile(",(?![^()]*\\))");
@@ -66,7 +78,8 @@ final class LanguageFinder {
 
     private static final Pattern LEVEL = Pattern.compile(
             "(?:(?:excellente?|tres bonnes?|bonnes?|parfaite|solides?|very good|good|strong|perfect|working"
-                    + "|basic|advanced|native|full) )?(?:maitrise|connaissances?|niveau|command|knowledge|proficiency"
+                    + "|basic|advanced|native|full) )?(?:maitrise|connaissances?|notions?|bases|understanding"
+                    + "|level|fluent|niveau|command|knowledge|proficiency"
                     + "|fluency)\\b");
 
     private LanguageFinder() {}
@@ -74,8 +87,10 @@ final class LanguageFinder {
     static List<WorkingLanguage> find(Notice notice, Notes notes) {
         var found = new LinkedHashMap<String, WorkingLanguage>();
         for (var sentence : notice.sentences()) {
-            boolean isAsked =
-                    sentence.kind() != Kind.ABOUT && sentence.kind() != Kind.HOW_TO_APPLY && sentence.says(COMMAND);
+            boolean isAsked = sentence.kind() != Kind.ABOUT
+                    && sentence.kind() != Kind.HOW_TO_APPLY
+                    && sentence.says(COMMAND)
+                    && !sentence.says(NOT_ASKED);
             if (isAsked) {
                 clauses(sentence).forEach(clause -> read(clause, sentence, found, notes));
             }
@@ -126,6 +141,10 @@ final class LanguageFinder {
         boolean isWeak = !isAsset && whole.says(ASSET) && !clause.says(STRONG);
         if (!names.isEmpty() && (isWeak || !isAsset && isEither(clause, names))) {
             notes.doubt(POINTER, isWeak ? "may be required or an asset" : "is one of several", whole.text());
+            return;
+        }
+        if (!names.isEmpty() && (!isAsset && clause.says(SOME) || clause.says(NEGATED))) {
+            notes.doubt(POINTER, clause.says(NEGATED) ? "may not be asked for" : "is one of several", whole.text());
             return;
         }
         var need = isAsset ? Need.ASSET : Need.REQUIRED;

@@ -40,8 +40,8 @@ record Layout(@Nullable String titleLine, String title, String placesInTitle, Li
     private static final Pattern OPENING_SECTION =
             Pattern.compile("(?:a propos|about|contexte?|background|introduction|presentation|qui sommes|who we are"
                     + "|responsabilites|responsibilities|roles?)\\b.*");
-    private static final Pattern TITLE_LABEL =
-            Pattern.compile("^(?:intitule(?: du poste)?|titre(?: du poste)?|poste|position title|position|job title"
+    private static final Pattern TITLE_LABEL = Pattern.compile(
+            "^(?:intitule(?: du poste)?|titre(?: du poste)?|poste|posting title|position title|position|job title"
                     + "|post title|title) ?: ?(?=\\S)");
     private static final Pattern LABEL = Pattern.compile("^\\p{L}[^:]{0,40} ?: ?\\S");
     private static final Pattern SENTENCE = Pattern.compile("[.;:!?…]$");

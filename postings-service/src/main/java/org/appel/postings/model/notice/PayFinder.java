@@ -37,10 +37,14 @@ final class PayFinder {
     private static final Pattern OF_OTHER_THINGS = Pattern.compile(
             "\\bbudgets?\\b|\\bgere[rz]?\\b|\\bmanag(?:e|es|ing)\\b|\\babonnement|\\brembours|\\breimburs"
                     + "|\\bsubventions?\\b|\\bgrants?\\b");
+    private static final Pattern EXTRAS =
+            Pattern.compile("\\bper diem|\\bperdiem|\\bprimes?\\b|\\bbonus|\\btraining\\b|\\bleave\\b|\\bconges?\\b"
+                    + "|\\bholidays?\\b|\\ballowance");
+    private static final Pattern CEILING = Pattern.compile("\\bexceed|\\bdepasser\\b|\\bplafon|\\bno more than\\b");
     /** Monies that are not read, and thousands that are written as a letter. */
     private static final Pattern UNREAD = Pattern.compile(
             "\\d ?k\\b|\\b(?:f ?cfa|cfa|xof|xaf|cad|aud|nzd|mad|tnd|dzd|jpy|sek|nok|dkk|dinars?|dirhams?"
-                    + "|yens?|roupies?|rupees?|shillings?)\\b|\\bcanad|\\baustral");
+                    + "|yens?|roupies?|rupees?|shillings?)\\b|(?<!swiss )\\bfrancs?\\b(?! suisses?)|\\bcanad|\\baustral");
 
     private static final String MONEY = "(?:chf|eur|euros?|usd|us ?\\$|gbp|€|\\$|£|francs?|dollars?|brut|gross|net)";
     /** "45 000 à 52 000", and no other two amounts. */
@@ -91,7 +95,12 @@ final class PayFinder {
         var sentence = figures.getFirst();
         var amounts = amounts(notice, sentence);
         var money = money(notice, sentence);
-        if (figures.size() > 1 || money.size() != 1 || sentence.says(UNREAD) || !isOneOrRange(amounts, sentence)) {
+        if (figures.size() > 1
+                || money.size() != 1
+                || sentence.says(UNREAD)
+                || sentence.says(CEILING)
+                || sentence.says(EXTRAS)
+                || !isOneOrRange(amounts, sentence)) {
             figures.forEach(each -> notes.doubt(POINTER, "cannot be told from these figures", each.text()));
             return null;
         }
@@ -109,13 +118,17 @@ final class PayFinder {
     }
 
     private static boolean isOfThePost(Sentence sentence) {
-        return !sentence.says(OF_OTHER_THINGS) && (sentence.kind() == Kind.OFFER || sentence.says(SPEAKS_OF_THE_POST));
+        return !sentence.says(OF_OTHER_THINGS)
+                && (sentence.kind() == Kind.OFFER && !sentence.says(EXTRAS) || sentence.says(SPEAKS_OF_THE_POST));
     }
 
     private static boolean isOneOrRange(List<BigDecimal> amounts, Sentence sentence) {
         return amounts.getLast().compareTo(MOST) < 0
                 && (amounts.size() == 1
                         || amounts.size() == 2
+                                && amounts.getLast()
+                                                .compareTo(amounts.getFirst().multiply(BigDecimal.TEN))
+                                        < 0
                                 && RANGE.matcher(withoutPayments(sentence.plain()))
                                         .find());
     }
@@ -126,7 +139,9 @@ final class PayFinder {
     }
 
     private static @Nullable Pay inWords(Notice notice, Notes notes) {
-        for (var sentence : notice.saying(PAY).toList()) {
+        for (var sentence : notice.saying(PAY)
+                .filter(sentence -> sentence.says(SPEAKS_OF_THE_POST) || !sentence.says(EXTRAS))
+                .toList()) {
             var words = WORDS.matcher(sentence.plain());
             if (words.find()) {
                 notes.found(POINTER + "/text", sentence.text());

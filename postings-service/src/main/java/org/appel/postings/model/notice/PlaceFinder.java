@@ -25,6 +25,12 @@ final class PlaceFinder {
             Pattern.compile("\\b(?:poste|position|post|role|personne|titulaire|candidate?|assignment|mission|il|elle"
                     + "|incumbent)\\b[^.;]{0,60}\\b(?:basee?s?|situee?|localisee?|affectee?|based|located"
                     + "|stationed)\\b ");
+    private static final Pattern OF_OTHERS = Pattern.compile(
+            "\\brend\\w* compte|\\breport|\\bsupervis|\\bautorite\\b|\\bcollabor|\\bequipes?\\b|\\bteams?\\b"
+                    + "|\\bcoll(?:ea|e)gues\\b|\\bpart(?:enaires?|ners?)\\b|\\b(?:works?|liais\\w*"
+                    + "|coordinat\\w*) (?:closely )?with\\b");
+    private static final Pattern HEAD = Pattern.compile(
+            "\\b(?:cheffe?s?|chef\\(fe\\)|heads?|chiefs?) (?:de|of) $|\\b(?:supervision|autorite)\\b[^,;]*$");
     private static final Pattern TEAM =
             Pattern.compile("\\b(?:recrut\\w*|recherche\\w*|cherche\\w*|recruit\\w*|seek\\w*"
                     + "|hiring)\\b.*\\b(?:au sein de (?:son|sa|notre|l')|within (?:its|our)|for (?:its|our)|pour (?:son"
@@ -77,6 +83,12 @@ final class PlaceFinder {
             for (var sentence : notice.saying(pattern).toList()) {
                 var match = pattern.matcher(sentence.plain());
                 match.find();
+                if (pattern == BASED
+                        && (OF_OTHERS.matcher(match.group()).find()
+                                || HEAD.matcher(sentence.plain().substring(0, match.start()))
+                                        .find())) {
+                    continue;
+                }
                 var rest = sentence.from(match.end());
                 var travels = JOURNEYS.matcher(rest.plain());
                 var there = travels.find() ? rest.part(0, travels.start()) : rest;

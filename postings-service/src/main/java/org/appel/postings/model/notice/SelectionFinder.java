@@ -19,6 +19,7 @@ final class SelectionFinder {
             Pattern.compile("\\bentretiens?\\b[^.;]*\\b(?:panel|jury|comite|commission)\\b|\\b(?:panel|jury"
                     + "|competency-based) (?:interview|entretien)|\\binterviews?\\b[^.;]*\\bpanel\\b"));
 
+    private static final Pattern NEGATION = Pattern.compile("\\b(?:no|not|pas|aucune?|sans|without)\\b[^.;,]{0,30}$");
     private static final Pattern INTERVIEW = Pattern.compile("\\bentretiens?\\b|\\binterviews?\\b");
 
     private SelectionFinder() {}
@@ -29,7 +30,10 @@ final class SelectionFinder {
         for (var sentence : notice.in(Kind.HOW_TO_APPLY).toList()) {
             for (var step : STEPS.keySet()) {
                 var said = STEPS.get(step).matcher(sentence.plain());
-                if (!steps.containsValue(step) && said.find()) {
+                if (!steps.containsValue(step)
+                        && said.find()
+                        && !NEGATION.matcher(sentence.plain().substring(0, said.start()))
+                                .find()) {
                     steps.put(before + said.start(), step);
                     notes.found("/selection", sentence.text());
                 }

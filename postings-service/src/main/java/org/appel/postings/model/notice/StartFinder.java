@@ -20,12 +20,16 @@ final class StartFinder {
                     + "|de (?:la )?mission|souhaite|prevu|des? (?:le|que))\\b|^debut\\b"
                     + "|\\bprise de (?:fonctions?|poste)\\b|\\bstart(?:ing)? date\\b|\\bstarting (?:on|in"
                     + "|from)\\b|\\bcommenc(?:ing|ement)\\b");
-    private static final Pattern OF_OTHER_THINGS = Pattern.compile("\\bentretiens?\\b|\\binterviews?\\b|\\btests?\\b");
+    private static final Pattern OF_OTHER_THINGS =
+            Pattern.compile("\\bentretiens?\\b|\\binterviews?\\b|\\btests?\\b|\\b(?:du projet|of the project"
+                    + "|project start)\\b|\\bprogramme,? starting\\b");
     private static final Pattern ASAP = Pattern.compile(
             "\\bdes que possible\\b|\\bau plus (?:tot|vite)\\b|\\bimmediate(?:ment|ly)?\\b|\\bde suite\\b"
                     + "|\\bas soon as possible\\b|\\basap\\b");
-    private static final Pattern PROVISIONAL = Pattern.compile(
-            "\\bprovisoire|\\bprovisional|\\bprevisionnel|\\btentative|\\benvisage|\\bindicati|\\bexpected\\b|\\bestime");
+    private static final Pattern PROVISIONAL =
+            Pattern.compile("\\bprovisoire|\\ba convenir\\b|\\bto be agreed\\b|\\bby agreement\\b|\\bau plus tard\\b"
+                    + "|\\bsouhaitee?\\b|\\bprovisional|\\bprevisionnel|\\btentative|\\benvisage|\\bindicati"
+                    + "|\\bexpected\\b|\\bestime");
 
     private StartFinder() {}
 

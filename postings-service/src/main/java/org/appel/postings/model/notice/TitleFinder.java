@@ -1,5 +1,6 @@
 package org.appel.postings.model.notice;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the post is called. */
@@ -14,6 +15,9 @@ final class TitleFinder {
             "^(?:presente?|organisation|association|fondation|equipe|bureau|secretariat|conseil|team|office"
                     + "|applications?|candidatures?|candidate?s?|dossiers?|selection|contrat|contract)\\b.*");
 
+    private static final int LONGEST_TITLE = 160;
+    private static final Pattern NO_TITLE = Pattern.compile("[.;!?…]$|[:@]");
+
     private TitleFinder() {}
 
     /** Empty if nothing names it. */
@@ -21,6 +25,7 @@ final class TitleFinder {
         var titleLine = notice.layout().titleLine();
         if (titleLine != null) {
             notes.found(pointer(notice), titleLine);
+            lineBelow(notice).ifPresent(line -> notes.doubt(pointer(notice), "may be the line below it", line));
             return notice.layout().title();
         }
         return notice.sentences().stream()
@@ -28,6 +33,17 @@ final class TitleFinder {
                 .map(first -> ofSentence(first, pointer(notice), notes))
                 .findFirst()
                 .orElse("");
+    }
+
+    /** What is no sentence, and no section's heading or label either: the title may stand above or below. */
+    private static Optional<String> lineBelow(Notice notice) {
+        return notice.layout().sections().stream()
+                .limit(1)
+                .filter(section -> section.heading() == null)
+                .flatMap(section -> section.paragraphs().stream().limit(1))
+                .filter(line -> line.length() <= LONGEST_TITLE
+                        && !NO_TITLE.matcher(line).find())
+                .findFirst();
     }
 
     private static String ofSentence(Sentence first, String pointer, Notes notes) {

@@ -10,7 +10,8 @@ final class WorkPermitFinder {
     private static final Pattern PERMIT =
             Pattern.compile("\\b(?:permis de travail|autorisation de travail|droit de travailler|(?:valid )?work permit"
                     + "|(?:right|authori[sz]ation|eligible|authori[sz]ed) to work)\\b");
-    private static final Pattern NEGATION = Pattern.compile("\\b(?:no|not|pas|aucune?|sans|without)\\b[^.;]{0,20}$");
+    private static final Pattern NEGATION =
+            Pattern.compile("\\b(?:no|not|cannot|unable|pas|aucune?|sans|without)\\b[^.;]{0,40}$");
     private static final Pattern END = Pattern.compile("\\s*[.;]*$");
 
     private WorkPermitFinder() {}

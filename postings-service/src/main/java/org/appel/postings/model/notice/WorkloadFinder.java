@@ -19,7 +19,7 @@ final class WorkloadFinder {
     private static final Pattern IN_TITLE = Pattern.compile("(?<!\\d)(\\d{1,3}) ?%");
     private static final Pattern SAID = Pattern.compile(
             "(?:taux d'(?:activite|occupation)|charge de travail|temps de travail|workload|activity rate"
-                    + "|level of employment)[^.;%]{0,25}?(?<!\\d)(\\d{1,3}) ?%"
+                    + "|level of employment)[^.;%]{0,25}?(?<!\\d)(\\d{1,3}) ?%(?! (?:de|d'|of|travel|en )\\b)"
                     + "|(?<!\\d)(\\d{1,3}) ?% (?:workload|position|post\\b(?! adjustment)|fte|etp"
                     + "|d'un (?:temps plein|plein temps))");
     private static final Pattern RANGE =
@@ -30,6 +30,7 @@ final class WorkloadFinder {
             "\\b(?:poste|contrat|emploi|position|post|job|contract)\\b[^.;]{0,30}\\b(?:(?:a )?temps plein"
                     + "|(?:a )?plein temps|full[- ]time)\\b"
                     + "|\\bfull[- ]time (?:position|post|contract|job)\\b");
+    private static final Pattern PAST = Pattern.compile("\\bexperience\\b|\\b(?:ans|years)\\b");
     private static final Pattern HALF_TIME = Pattern.compile(
             "\\b(?:poste|contrat|emploi|position|post|job|contract)\\b[^.;]{0,30}\\b(?:mi-temps|half[- ]time)\\b");
 
@@ -44,7 +45,7 @@ final class WorkloadFinder {
         }
         for (var sentence : notice.sentences()) {
             read(SAID, sentence, said, ranges);
-            if (sentence.says(FULL_TIME)) {
+            if (sentence.says(FULL_TIME) && !sentence.says(PAST)) {
                 said.putIfAbsent(FULL, sentence.text());
             }
             if (sentence.says(HALF_TIME)) {

@@ -495,6 +495,96 @@ class NoticeReaderTest {
         assertThat(read.doubts()).extracting(Doubt::pointer).containsExactly("/workPermit", "/selection");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sous la supervision du Chef de mission, vous mettez en œuvre un projet pour une période de 36 mois.",
+                "The position leads the implementation of a three-year project.",
+                "The position is open to candidates of less than 35 years of age.",
+                "The contract may be terminated with a notice period of three months.",
+                "Vous suivez les travaux de la Commission du droit international (CDI).",
+                "Forte de 30 ans d'expérience, notre association soutient les victimes.",
+                "La connaissance de l'arabe n'est pas requise.",
+                "Maîtrise d'au moins une des langues suivantes : anglais, espagnol, arabe.",
+                "Notre réseau publie ses alertes en plusieurs langues : français, anglais et arabe.",
+                "Le poste rend compte au Directeur basé à Genève.",
+                "The position reports to the Head of Office based in Nairobi.",
+                "La personne travaillera en étroite collaboration avec l'équipe basée à Bruxelles.",
+                "Vous serez envoyé en mission jusqu'au 31 décembre 2027.",
+                "The final report must be submitted no later than 31 August 2026.",
+                "Date de début du projet : 1er janvier 2024",
+                "The programme, starting in March 2023, protects defenders.",
+                "At least 3 years in a full-time position in a law firm.",
+                "Temps de travail : environ 30 % de déplacements.",
+                "Legal advice is not given, and we cannot assist with a work permit.",
+                "Nous offrons\n\nA per diem of USD 120 per day is paid during missions.",
+                "Candidatures\n\nLes candidatures envoyées à info@omct.example ne seront pas prises en compte.",
+                "Candidatures\n\nAvant de postuler, consultez notre politique sur https://www.omct.example/politique.",
+                "Candidatures\n\nLa procédure ne comprend pas de test écrit."
+            })
+    void what_is_said_of_something_else_is_not_taken(String notice) {
+        // When
+        var read = french("Juriste\n\n" + notice);
+
+        // Then
+        assertThat(read.ad())
+                .usingRecursiveComparison()
+                .ignoringFields("texts")
+                .isEqualTo(french("Juriste").ad());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Contrat de 6 à 12 mois.", "The internship is for a period of three to six months."})
+    void a_contract_of_several_lengths_has_none(String notice) {
+        // When
+        var read = french("Juriste\n\n" + notice);
+
+        // Then
+        assertThat(read.ad().contract()).isNull();
+        assertThat(read.doubts()).extracting(Doubt::pointer).containsOnly("/contract/months");
+    }
+
+    @Test
+    void what_a_contract_may_become_is_not_what_it_is() {
+        assertThat(french("Juriste\n\nContrat de 12 mois pouvant déboucher sur un CDI.")
+                        .ad()
+                        .contract())
+                .isEqualTo(new Contract(Contract.Type.FIXED_TERM, 12, null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Le salaire est de 500 000 francs par mois, à Dakar.",
+                "The salary is EUR 45-52,000 per year.",
+                "La rémunération ne doit pas dépasser 400 euros par jour."
+            })
+    void money_that_cannot_be_told_is_left_to_a_person(String notice) {
+        // When
+        var read = french("Juriste\n\n" + notice);
+
+        // Then
+        assertThat(read.ad().pay()).isNull();
+        assertThat(read.doubts()).extracting(Doubt::pointer).containsOnly("/pay");
+    }
+
+    @Test
+    void a_start_by_agreement_is_not_firm() {
+        assertThat(french("Juriste\n\nEntrée en fonction : 1er août 2026 ou à convenir")
+                        .ad()
+                        .start())
+                .isEqualTo(new Start.OnDate(LocalDate.of(2026, 8, 1), true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Amnesty International", "International Commission of Jurists"})
+    void a_first_line_that_may_be_the_organisation_is_left_to_a_person(String organisation) {
+        assertThat(french(organisation + "\n\nLegal Adviser\n\nYou will advise.")
+                        .doubts())
+                .extracting(Doubt::pointer)
+                .containsExactly("/texts/fr/title");
+    }
+
     @Test
     void a_start_may_be_a_month_that_is_not_firm() {
         // When
