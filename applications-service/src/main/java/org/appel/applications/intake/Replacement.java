@@ -111,7 +111,7 @@ public class Replacement implements DocumentIntake {
             throw new ApplicationRefused(new Refusal.InvalidApplication(flaws));
         }
         var seen = standing(command);
-        var same = isThere(seen, sound);
+        var same = isStillThere(command, seen, sound);
         var staged = store.stage(same ? List.of() : sound);
         QuarkusTransaction.requiringNew().run(() -> decide(command, staged, same ? seen.version() : NONE));
     }
@@ -159,6 +159,18 @@ public class Replacement implements DocumentIntake {
             throw new ApplicationRefused(new Refusal.Settled());
         }
         return application;
+    }
+
+    /** As {@link #isThere}; what is replaced or erased while it is read is not there any more. */
+    private boolean isStillThere(ReplaceDocuments command, Application.Live seen, List<Document> sent) {
+        try {
+            return isThere(seen, sent);
+        } catch (UncheckedIOException | IllegalStateException | ApplicationRefused gone) {
+            if (standing(command).version() == seen.version()) {
+                throw gone;
+            }
+            return false;
+        }
     }
 
     /** Whether the documents of that kind are these already, by name and content. */

@@ -126,6 +126,34 @@ class ReplacementTest {
     }
 
     @Test
+    void a_file_that_is_replaced_while_another_is_compared_with_it_is_replaced_once_more() throws Exception {
+        // Given
+        var candidate = somebody(Client.open(anOpenPosting()));
+        var cv = " WHERE application_id = '" + candidate.id() + "' AND kind = 'cv'";
+        try (var other = Database.connect();
+                var replacing = other.createStatement();
+                var requests = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.setAutoCommit(false);
+            replacing.execute("LOCK TABLE content_part IN ACCESS EXCLUSIVE MODE");
+            var same = requests.submit(() -> put(candidate, "cv", new Form().document("file", "CV.pdf", OLD)));
+            Awaitility.await()
+                    .until(() -> !Database.rows("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                    + " AND query LIKE 'SELECT sealed FROM content_part%'")
+                            .isEmpty());
+
+            // When
+            replacing.execute("DELETE FROM content_part WHERE content_id IN (SELECT id FROM document" + cv + ")");
+            replacing.execute("DELETE FROM document" + cv);
+            replacing.execute("UPDATE application SET version = version + 1 WHERE id = '" + candidate.id() + "'");
+            other.commit();
+
+            // Then
+            assertThat(same.get().status()).isEqualTo(200);
+        }
+        assertThat(documents(candidate).findValuesAsText("name")).containsExactlyInAnyOrder("CV.pdf", "letter.pdf");
+    }
+
+    @Test
     void the_very_same_file_again_changes_nothing() {
         // Given
         var posting = Client.open(anOpenPosting());
