@@ -51,7 +51,7 @@ public final class Attachment {
     }
 
     private static Response.ResponseBuilder answer(String fileName, String mediaType, StreamingOutput content) {
-        return Response.ok(content)
+        return Response.ok(WholeAnswer.of(content))
                 .header(HttpHeaders.CONTENT_TYPE, mediaType)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(fileName))
                 .header("X-Content-Type-Options", "nosniff")

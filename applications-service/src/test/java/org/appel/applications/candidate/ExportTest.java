@@ -12,6 +12,7 @@ import java.util.zip.ZipInputStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import org.appel.applications.Candidate;
@@ -136,7 +137,7 @@ class ExportTest {
         assertThat(files.get("documents/4-two.txt")).isEqualTo(large);
     }
 
-    @Test
+    @RepeatedTest(10)
     void an_export_that_fails_midway_does_not_arrive_as_a_whole_one() {
         // Given
         var large = large(3_000_000);

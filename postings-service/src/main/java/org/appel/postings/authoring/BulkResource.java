@@ -16,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -42,6 +41,7 @@ import org.appel.postings.model.Posting;
 import org.appel.postings.model.PostingState;
 import org.appel.service.Fault;
 import org.appel.service.Roles;
+import org.appel.service.WholeAnswer;
 
 /** Many postings at once, each as one line of JSON. */
 @jakarta.ws.rs.Path("/postings")
@@ -117,7 +117,7 @@ class BulkResource {
     public Response take(@RestQuery @Nullable String mode, @RestQuery @Nullable String dryRun, InputStream body) {
         var manner = manner(mode, dryRun);
         var lines = kept(body);
-        return Response.ok((StreamingOutput) answer -> answer(lines, manner, answer), JSON_LINES)
+        return Response.ok(WholeAnswer.of(answer -> answer(lines, manner, answer)), JSON_LINES)
                 .build();
     }
 
@@ -150,7 +150,7 @@ class BulkResource {
     public Response give(@RestQuery @Nullable String organisation, @RestQuery @Nullable String state) {
         var wanted = wanted(organisation, state);
         exports.require(wanted.organisation());
-        return Response.ok((StreamingOutput) answer -> write(wanted, answer), JSON_LINES)
+        return Response.ok(WholeAnswer.of(answer -> write(wanted, answer)), JSON_LINES)
                 .build();
     }
 
