@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -93,9 +95,8 @@ class FloodTest {
 
         // When
         String answer;
-        try (var socket = new Socket("localhost", Client.uri("/").getPort())) {
+        try (var socket = sendingSlowly("early")) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(head("early").getBytes(StandardCharsets.US_ASCII));
             answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
                     .readLine();
         }
@@ -105,21 +106,31 @@ class FloodTest {
     }
 
     @Test
+    void who_begins_to_send_holds_a_place_in_line() {
+        // Given: room for one more
+        line(config.waiting() - 1);
+
+        // Then
+        Awaitility.await().until(() -> {
+            try (var first = sendingSlowly("first");
+                    var second = sendingSlowly("second")) {
+                return first.isConnected() && isTurnedAway(second);
+            }
+        });
+    }
+
+    @Test
     void those_who_send_slowly_keep_nobody_out() throws IOException {
-        // Given
+        // Given: every turn is taken, nobody waits, and as many send slowly as may wait
+        line(0);
         var slow = new ArrayList<Socket>();
         try {
             for (int i = 0; i < config.waiting(); i++) {
-                var socket = new Socket("localhost", Client.uri("/").getPort());
-                slow.add(socket);
-                socket.getOutputStream().write(head("slow-" + i).getBytes(StandardCharsets.US_ASCII));
+                slow.add(sendingSlowly("slow-" + i));
             }
 
-            // Then
-            var form = Form.of("Amina", "amina@example.org").document("cv", "cv.pdf", CandidateFiles.pdf("Amina"));
-            Awaitility.await()
-                    .untilAsserted(() ->
-                            assertThat(Client.apply(posting, form).status()).isEqualTo(201));
+            // Then: after a moment there is room, and it lasts
+            Awaitility.await().during(Duration.ofSeconds(1)).until(() -> !isFull());
         } finally {
             for (var socket : slow) {
                 socket.close();
@@ -160,20 +171,48 @@ class FloodTest {
     }
 
     private void flood() {
+        line(config.waiting());
+        Awaitility.await().until(this::isFull);
+    }
+
+    /** Every turn is taken, and so many wait. */
+    private void line(int waiting) {
         others = Executors.newVirtualThreadPerTaskExecutor();
-        for (int i = 0; i < config.inWork() + config.waiting(); i++) {
+        var inWork = new CountDownLatch(config.inWork());
+        for (int i = 0; i < config.inWork() + waiting; i++) {
             others.submit(() -> {
                 try (var _ = gate.enter(A_DOCUMENT)) {
+                    inWork.countDown();
                     ebb.await();
                 }
                 return null;
             });
         }
-        Awaitility.await().until(() -> {
-            var place = gate.expect();
-            place.ifPresent(WorkGate.Expected::release);
-            return place.isEmpty();
-        });
+        Awaitility.await().until(() -> inWork.getCount() == 0);
+    }
+
+    private boolean isFull() {
+        var place = gate.expect();
+        place.ifPresent(WorkGate.Expected::release);
+        return place.isEmpty();
+    }
+
+    /** One whose head has come, and whose body does not. */
+    private Socket sendingSlowly(String key) throws IOException {
+        var socket = new Socket("localhost", Client.uri("/").getPort());
+        socket.getOutputStream().write(head(key).getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static boolean isTurnedAway(Socket socket) throws IOException {
+        socket.setSoTimeout(200);
+        try {
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+            return answer != null && answer.startsWith("HTTP/1.1 503 ");
+        } catch (SocketTimeoutException letIn) {
+            return false;
+        }
     }
 
     private String head(String key) {
