@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -129,8 +128,9 @@ class FloodTest {
                 slow.add(sendingSlowly("slow-" + i));
             }
 
-            // Then: after a moment there is room, and it lasts
-            Awaitility.await().during(Duration.ofSeconds(1)).until(() -> !isFull());
+            // Then: there is room for all who may wait, and those who came last are still sending
+            Awaitility.await().until(() -> freePlaces() == config.waiting());
+            assertThat(slow.getLast().getInputStream().available()).isZero();
         } finally {
             for (var socket : slow) {
                 socket.close();
@@ -192,9 +192,16 @@ class FloodTest {
     }
 
     private boolean isFull() {
-        var place = gate.expect();
-        place.ifPresent(WorkGate.Expected::release);
-        return place.isEmpty();
+        return freePlaces() == 0;
+    }
+
+    private int freePlaces() {
+        var places = new ArrayList<WorkGate.Expected>();
+        for (var place = gate.expect(); place.isPresent(); place = gate.expect()) {
+            places.add(place.get());
+        }
+        places.forEach(WorkGate.Expected::release);
+        return places.size();
     }
 
     /** One whose head has come, and whose body does not. */
