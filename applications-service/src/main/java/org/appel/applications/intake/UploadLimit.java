@@ -3,6 +3,8 @@ package org.appel.applications.intake;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.regex.Pattern;
@@ -17,8 +19,10 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -67,6 +71,8 @@ class UploadLimit {
     private final ExecutorService executor;
     private final long limitInMillis;
     private final long mostBytes;
+    /** The same for everybody who is turned away: made anew each time, it was a fifth of what each of a flood cost. */
+    private final Answer busy;
 
     UploadLimit(
             WorkGate gate,
@@ -87,6 +93,7 @@ class UploadLimit {
         this.executor = executor;
         limitInMillis = config.uploadLimit().toMillis();
         this.mostBytes = mostBytes.asLongValue();
+        busy = asProblem(new Refusal.Busy());
     }
 
     void register(@Observes Filters filters) {
@@ -134,23 +141,27 @@ class UploadLimit {
             end(context, new Refusal.TooLarge(mostBytes));
             return;
         }
-        long timer = context.vertx().setTimer(limitInMillis, _ -> endIfIncomplete(context));
-        context.addEndHandler(_ -> context.vertx().cancelTimer(timer));
         if (mayHaveDocuments) {
             gate.expect().ifPresentOrElse(expected -> letSend(context, expected), () -> turnAway(context));
         } else {
-            context.next();
+            letSend(context);
         }
     }
 
-    private static void letSend(RoutingContext context, WorkGate.Expected expected) {
+    private void letSend(RoutingContext context) {
+        long timer = context.vertx().setTimer(limitInMillis, _ -> endIfIncomplete(context));
+        context.addEndHandler(_ -> context.vertx().cancelTimer(timer));
+        context.next();
+    }
+
+    private void letSend(RoutingContext context, WorkGate.Expected expected) {
         long timer = context.vertx().setTimer(PLACE_HELD_IN_MILLIS, _ -> expected.release());
         context.addEndHandler(_ -> {
             context.vertx().cancelTimer(timer);
             expected.release();
         });
         context.put(EXPECTED, expected);
-        context.next();
+        letSend(context);
     }
 
     private void endIfIncomplete(RoutingContext context) {
@@ -166,27 +177,45 @@ class UploadLimit {
                 .setTimer(limitInMillis, _ -> request.connection().close());
         request.endHandler(_ -> context.vertx().cancelTimer(timer));
         request.exceptionHandler(_ -> context.vertx().cancelTimer(timer));
-        answer(context, gate.turnedAway().refusal());
+        gate.countTurnedAway();
+        boolean isBrowsers = context.get(BROWSERS) != null;
+        (isBrowsers ? answer(context, new Refusal.Busy()) : busy).send(context.response());
         request.resume();
     }
 
     private void end(RoutingContext context, Refusal refusal) {
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
-        answer(context, refusal).onComplete(_ -> context.request().connection().close());
+        answer(context, refusal)
+                .send(context.response())
+                .onComplete(_ -> context.request().connection().close());
     }
 
-    private Future<Void> answer(RoutingContext context, Refusal refusal) {
-        var problem = Problems.of(refusal);
-        var response = context.response().setStatusCode(problem.getStatusCode());
-        problem.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
+    /** A refusal, ready to be sent. */
+    private record Answer(int status, Map<String, String> headers, Buffer body) {
+        Future<Void> send(HttpServerResponse response) {
+            headers.forEach(response::putHeader);
+            return response.setStatusCode(status).end(body);
+        }
+    }
+
+    private Answer answer(RoutingContext context, Refusal refusal) {
+        var problem = asProblem(refusal);
         String posting = context.get(BROWSERS);
         if (posting == null) {
-            return response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                    .end(text(problem));
+            return problem;
         }
         var language = IntakePages.language(context.request().getParam(IntakePageResource.LANGUAGE));
-        pages.headers(language).forEach(response::putHeader);
-        return response.end(pages.refused(refusal, posting, language));
+        var headers = new HashMap<>(problem.headers());
+        headers.putAll(pages.headers(language));
+        return new Answer(problem.status(), headers, Buffer.buffer(pages.refused(refusal, posting, language)));
+    }
+
+    private Answer asProblem(Refusal refusal) {
+        var problem = Problems.of(refusal);
+        var headers = new HashMap<String, String>();
+        problem.getHeaders().forEach((name, value) -> headers.put(name, value.toString()));
+        headers.put("Content-Type", "application/problem+json");
+        return new Answer(problem.getStatusCode(), headers, Buffer.buffer(text(problem)));
     }
 
     private String text(Object problem) {

@@ -60,7 +60,8 @@ class WorkGate {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw turnedAway();
+        countTurnedAway();
+        throw new ApplicationRefused(new Refusal.Busy());
     }
 
     /**
@@ -97,14 +98,15 @@ class WorkGate {
     }
 
     /** Counts one who is turned away. */
-    ApplicationRefused turnedAway() {
+    void countTurnedAway() {
         turnedAway.increment();
-        return new ApplicationRefused(new Refusal.Busy());
     }
 
     private static final class Line {
         private final Semaphore turns;
         private final int mostWaiting;
+        /** The semaphore would count them one by one each time. */
+        private final AtomicInteger waiting = new AtomicInteger();
 
         Line(int turns, int mostWaiting) {
             this.turns = new Semaphore(turns, true);
@@ -113,12 +115,16 @@ class WorkGate {
 
         /** Waits that long at most; false if the turn does not come, or too many wait already. */
         boolean isPassed(long millis) throws InterruptedException {
-            return !isFull() && turns.tryAcquire(millis, TimeUnit.MILLISECONDS);
-        }
-
-        /** A few more may come in while others ask; what matters is that the line stays short. */
-        boolean isFull() {
-            return waiting() >= mostWaiting;
+            // A few more may come in while others ask; what matters is that the line stays short.
+            if (waiting() >= mostWaiting) {
+                return false;
+            }
+            waiting.incrementAndGet();
+            try {
+                return turns.tryAcquire(millis, TimeUnit.MILLISECONDS);
+            } finally {
+                waiting.decrementAndGet();
+            }
         }
 
         /**
@@ -130,7 +136,7 @@ class WorkGate {
         }
 
         int waiting() {
-            return turns.getQueueLength();
+            return waiting.get();
         }
     }
 }
