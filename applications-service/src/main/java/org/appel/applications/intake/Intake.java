@@ -35,6 +35,7 @@ public class Intake {
     private final DocumentReader documents;
     private final Documents store;
     private final WorkGate gate;
+    private final IntakeThreads threads;
     private final Endings endings = new Endings();
 
     Intake(
@@ -45,7 +46,8 @@ public class Intake {
             PersonReader persons,
             DocumentReader documents,
             Documents store,
-            WorkGate gate) {
+            WorkGate gate,
+            IntakeThreads threads) {
         this.desks = desks;
         this.settlement = settlement;
         this.arrivals = arrivals;
@@ -54,6 +56,7 @@ public class Intake {
         this.documents = documents;
         this.store = store;
         this.gate = gate;
+        this.threads = threads;
     }
 
     /**
@@ -76,7 +79,11 @@ public class Intake {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             try (var _ = gate.enter(command.parts())) {
-                var receipt = takeOrNote(command, System.nanoTime() < end);
+                boolean mayWait = System.nanoTime() < end;
+                // Without documents there is one wait only, for the transaction, and it is done by others.
+                var receipt = command.parts().documents().isEmpty()
+                        ? takeOrNote(command, mayWait)
+                        : threads.call(() -> takeOrNote(command, mayWait));
                 endings.tell();
                 return receipt;
             } catch (StillInWork _) {

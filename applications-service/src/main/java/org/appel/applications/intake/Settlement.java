@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,14 +52,17 @@ class Settlement {
     private final ApplicationEventWriter events;
     private final GroupCommit<PostingId, Attempt, Outcome> together;
 
-    Settlement(Desks desks, Submissions submissions, BlindIndex index, ApplicationEventWriter events) {
+    Settlement(
+            Desks desks,
+            Submissions submissions,
+            BlindIndex index,
+            ApplicationEventWriter events,
+            IntakeThreads threads) {
         this.desks = desks;
         this.submissions = submissions;
         this.index = index;
         this.events = events;
-        // Threads of their own: they do the work of many requests, and are in the context of none.
-        this.together = new GroupCommit<>(
-                MOST_TOGETHER, Attempt::identities, this::transact, Executors.newVirtualThreadPerTaskExecutor());
+        this.together = new GroupCommit<>(MOST_TOGETHER, Attempt::identities, this::transact, threads);
     }
 
     /** @throws ApplicationRefused with the reason; nothing is noted of it */

@@ -90,7 +90,7 @@ public final class OverloadBenchmark {
         system.service(Service.NOTIFICATION).stop();
         system.service(Service.POSTINGS).stop();
         warmUp();
-        Cores.keepApart();
+        Cores.keepApart(system);
         closedLoop(CAPACITY);
         var capacity = closedLoop(CAPACITY);
         System.out.println("capacity, " + CLIENTS + " clients: " + capacity);
