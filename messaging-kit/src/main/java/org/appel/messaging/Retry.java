@@ -58,7 +58,7 @@ class Retry {
 
     /**
      * A service that stops neither acknowledges nor refuses the event in hand: a refusal would make a dead letter of
-     * an event that is sound. The (virtual) thread ends with the process, and the event is delivered again.
+     * an event that is sound. The (daemon) thread ends with the process, and the event is delivered again.
      */
     private void holdIfStopping() {
         while (stopping) {

@@ -15,8 +15,7 @@ import org.appel.notification.config.DeliveryConfig;
 import org.appel.notification.model.Attempt;
 
 /**
- * Keeps this process's senders busy: claims what is due, as many as there are hands free, and gives each to a virtual
- * thread. Any number of processes do the same on one queue.
+ * Keeps this process's senders busy: claims what is due, as many as there are hands free, and gives each to a thread. Any number of processes do the same on one queue.
  */
 @ApplicationScoped
 public class Dispatcher {
@@ -53,7 +52,7 @@ public class Dispatcher {
 
     void start() {
         running = true;
-        loop = Thread.ofVirtual().name("mail-dispatcher").start(this::run);
+        loop = Thread.ofPlatform().daemon().name("mail-dispatcher").start(this::run);
         LOG.infof("mails are sent concurrency=%d", settings.concurrency());
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * So many mails are worked on at one time, each on a virtual thread. One that takes long goes on beside them: its hand
+ * So many mails are worked on at one time, each on a thread. One that takes long goes on beside them: its hand
  * is free for another mail meanwhile. As many may do so as there are hands, and the next long one keeps its hand.
  */
 final class Hands {
@@ -17,7 +17,8 @@ final class Hands {
     private final Semaphore free;
     private final Semaphore beside;
     private final Duration slowAfter;
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService workers = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("mail-", 1).factory());
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("slow-mails").factory());
 
