@@ -15,6 +15,10 @@ final class Readers {
     private static final String READ =
             "SELECT coalesce(max(last), 0) FROM application_number WHERE posting_id = ?::uuid";
 
+    private static final String OWED_NO_MORE = """
+            WITH owed AS (DELETE FROM notification WHERE state = 'waiting' AND posting_id = ?::uuid RETURNING 1)
+            SELECT count(*) FROM owed""";
+
     private static final String DELAY = """
             SELECT 1000 * percentile_cont(?) WITHIN GROUP (ORDER BY extract(epoch FROM created_at - occurred_at))
             FROM notification WHERE kind = 'hr-notice' AND application_number > ? AND posting_id = ?::uuid""";
@@ -29,19 +33,18 @@ final class Readers {
     }
 
     /**
-     * Returns when every application has been read, and takes away the mails that are owed until then: they would be sent
-     * for minutes, into what is measured next.
+     * Returns when every application has been read. The mails that are owed until then are taken away: they would be sent
+     * for minutes, while the readers wait for a core, and into what is measured next.
      */
     void catchUp() throws SQLException {
         try (var applications = database.connect(Service.APPLICATIONS.database());
                 var notifications = database.connect(Service.NOTIFICATION.database())) {
             long arrived = number(applications, "SELECT count(*) FROM application WHERE posting_id = ?::uuid");
             for (before = 0; before < arrived; before = number(notifications, READ)) {
+                number(notifications, OWED_NO_MORE);
                 LockSupport.parkNanos(A_MOMENT.toNanos());
             }
-            number(notifications, """
-                    WITH owed AS (DELETE FROM notification WHERE state = 'waiting' AND posting_id = ?::uuid RETURNING 1)
-                    SELECT count(*) FROM owed""");
+            number(notifications, OWED_NO_MORE);
         }
     }
 
