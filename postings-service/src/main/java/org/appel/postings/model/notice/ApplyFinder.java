@@ -159,8 +159,7 @@ final class ApplyFinder {
     }
 
     private static boolean isAskedFor(Pattern document, Sentence sentence) {
-        return document.matcher(sentence.plain()).results().anyMatch(found -> !NEGATION.matcher(
-                        sentence.plain().substring(0, found.start()))
-                .find());
+        return sentence.all(document)
+                .anyMatch(found -> !sentence.before(found.start()).says(NEGATION));
     }
 }

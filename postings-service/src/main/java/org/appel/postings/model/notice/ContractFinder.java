@@ -127,11 +127,11 @@ final class ContractFinder {
                 .filter(sentence -> sentence.says(LASTS) && !sentence.says(NOT_OF_IT))
                 .toList();
         for (var sentence : sentences) {
-            for (var time : TIME.matcher(sentence.plain()).results().toList()) {
+            for (var time : sentence.all(TIME).toList()) {
                 number(time.group(1))
                         .map(number -> time.group(2) == null ? number : number * MONTHS_OF_A_YEAR)
                         .ifPresent(months -> said.putIfAbsent(months, sentence.text()));
-                isRange |= isUpTo(sentence.plain().substring(0, time.start()));
+                isRange |= isUpTo(sentence.before(time.start()));
             }
         }
         if (said.size() > 1 || isRange) {
@@ -144,8 +144,8 @@ final class ContractFinder {
     }
 
     /** "Six to twelve months" is none of them. */
-    private static boolean isUpTo(String before) {
-        var number = UP_TO_IT.matcher(before);
+    private static boolean isUpTo(Sentence before) {
+        var number = UP_TO_IT.matcher(before.plain());
         return number.find() && number(number.group(1)).isPresent();
     }
 
@@ -160,8 +160,7 @@ final class ContractFinder {
         return said.find()
                 && !said.group().contains("not ")
                 && !said.group().contains("cannot")
-                && !NEGATION.matcher(sentence.plain().substring(0, said.start()))
-                        .find();
+                && !sentence.before(said.start()).says(NEGATION);
     }
 
     private static Optional<String> condition(Sentence sentence) {

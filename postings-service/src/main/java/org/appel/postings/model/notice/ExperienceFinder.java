@@ -76,7 +76,7 @@ final class ExperienceFinder {
 
     private static Sentence withoutParts(Sentence sentence) {
         var part = PART_OF_IT.matcher(sentence.plain());
-        return part.find() ? sentence.part(0, part.start()) : sentence;
+        return part.find() ? sentence.before(part.start()) : sentence;
     }
 
     /** More than one if the sentence can be read in several ways. */
@@ -89,8 +89,7 @@ final class ExperienceFinder {
                 return List.of(new Experience(from.get(), to.get()));
             }
         }
-        var said = AT_LEAST.matcher(sentence.plain())
-                .results()
+        var said = sentence.all(AT_LEAST)
                 .filter(found -> !OF_STUDIES.matcher(found.group()).find())
                 .flatMap(found -> number(found.group(1) == null ? found.group(2) : found.group(1)).stream())
                 .map(years -> new Experience(years, null))
@@ -106,12 +105,11 @@ final class ExperienceFinder {
                 || !isRange && sentence.says(OR) && namesSeveral(sentence)
                 || !isRange
                         && !sentence.says(OF_STUDIES)
-                        && ANY_YEARS.matcher(sentence.plain()).results().count() > 1;
+                        && sentence.all(ANY_YEARS).count() > 1;
     }
 
     private static boolean namesSeveral(Sentence sentence) {
-        return EACH.matcher(sentence.plain())
-                        .results()
+        return sentence.all(EACH)
                         .flatMap(each -> number(each.group(1)).stream())
                         .distinct()
                         .count()

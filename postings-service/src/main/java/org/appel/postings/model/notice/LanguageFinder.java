@@ -127,7 +127,7 @@ final class LanguageFinder {
     private static List<Sentence> split(Sentence sentence, Pattern ends) {
         var pieces = new ArrayList<Sentence>();
         int start = 0;
-        for (var end : ends.matcher(sentence.plain()).results().toList()) {
+        for (var end : sentence.all(ends).toList()) {
             pieces.add(sentence.part(start, end.start()));
             start = end.end();
         }
@@ -161,20 +161,15 @@ final class LanguageFinder {
     }
 
     private static List<MatchResult> names(Sentence clause) {
-        return NAME.matcher(clause.plain())
-                .results()
-                .filter(name -> isLanguage(clause, name))
-                .toList();
+        return clause.all(NAME).filter(name -> isLanguage(clause, name)).toList();
     }
 
     private static boolean isLanguage(Sentence clause, MatchResult name) {
         return !WORDS.contains(name.group())
                 && (!WORDS_IF_SMALL.contains(name.group())
                         || Character.isUpperCase(clause.text().charAt(name.start())))
-                && !PEOPLE_BEFORE
-                        .matcher(clause.plain().substring(0, name.start()))
-                        .find()
-                && !PEOPLE_AFTER.matcher(clause.plain().substring(name.end())).find();
+                && !clause.before(name.start()).says(PEOPLE_BEFORE)
+                && !clause.from(name.end()).says(PEOPLE_AFTER);
     }
 
     /** "Fluency in English or French". */
@@ -190,14 +185,12 @@ final class LanguageFinder {
     }
 
     private static @Nullable String level(Sentence clause, MatchResult name) {
-        var after = CEFR.matcher(clause.plain().substring(name.end()));
+        var after = CEFR.matcher(clause.from(name.end()).plain());
         if (after.find()) {
             return after.group(1).toUpperCase(Locale.ROOT);
         }
-        var before = LEVEL.matcher(clause.plain())
-                .results()
-                .filter(level -> level.end() <= name.start())
-                .toList();
+        var before =
+                clause.all(LEVEL).filter(level -> level.end() <= name.start()).toList();
         if (before.isEmpty()) {
             return null;
         }
@@ -208,7 +201,7 @@ final class LanguageFinder {
     private static void suspect(Sentence sentence, Map<String, WorkingLanguage> found, Notes notes) {
         names(sentence).forEach(name -> {
             var code = CODES.get(name.group());
-            if (WORK_IN.matcher(sentence.plain().substring(0, name.start())).find() && !found.containsKey(code)) {
+            if (sentence.before(name.start()).says(WORK_IN) && !found.containsKey(code)) {
                 found.put(code, new WorkingLanguage(code, Need.REQUIRED, null));
                 notes.doubt(POINTER, "is not asked for in so many words: somebody shall write in it", sentence.text());
             }

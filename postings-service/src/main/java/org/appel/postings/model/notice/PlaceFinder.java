@@ -85,13 +85,12 @@ final class PlaceFinder {
                 match.find();
                 if (pattern == BASED
                         && (OF_OTHERS.matcher(match.group()).find()
-                                || HEAD.matcher(sentence.plain().substring(0, match.start()))
-                                        .find())) {
+                                || sentence.before(match.start()).says(HEAD))) {
                     continue;
                 }
                 var rest = sentence.from(match.end());
                 var travels = JOURNEYS.matcher(rest.plain());
-                var there = travels.find() ? rest.part(0, travels.start()) : rest;
+                var there = travels.find() ? rest.before(travels.start()) : rest;
                 var places = read(notice, there.text());
                 if (places.size() > 1 && there.says(EITHER)) {
                     notes.doubt(POINTER, "is one of several", sentence.text());
@@ -116,8 +115,9 @@ final class PlaceFinder {
     private static Optional<List<Place>> ofOffice(Notice notice, Notes notes) {
         return notice.saying(OFFICE).findFirst().flatMap(sentence -> {
             var recruits = RECRUITS.matcher(sentence.plain());
-            var places =
-                    recruits.find() ? read(notice, sentence.text().substring(0, recruits.start())) : List.<Place>of();
+            var places = recruits.find()
+                    ? read(notice, sentence.before(recruits.start()).text())
+                    : List.<Place>of();
             if (places.isEmpty()) {
                 return Optional.empty();
             }

@@ -32,8 +32,7 @@ final class SelectionFinder {
                 var said = STEPS.get(step).matcher(sentence.plain());
                 if (!steps.containsValue(step)
                         && said.find()
-                        && !NEGATION.matcher(sentence.plain().substring(0, said.start()))
-                                .find()) {
+                        && !sentence.before(said.start()).says(NEGATION)) {
                     steps.put(before + said.start(), step);
                     notes.found("/selection", sentence.text());
                 }

@@ -2,7 +2,9 @@ package org.appel.postings.model.notice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.appel.postings.model.Section;
 import org.appel.postings.model.facts.Plain;
@@ -42,6 +44,16 @@ record Sentence(String text, String plain, Section.Kind kind) {
 
     boolean says(Pattern words) {
         return words.matcher(plain).find();
+    }
+
+    /** Each place where it says so, in their order. */
+    Stream<MatchResult> all(Pattern words) {
+        return words.matcher(plain).results();
+    }
+
+    /** The part up to a place. */
+    Sentence before(int end) {
+        return part(0, end);
     }
 
     /** The part from a place on. */

@@ -20,13 +20,12 @@ final class WorkPermitFinder {
         for (var sentence : notice.sentences()) {
             var permit = PERMIT.matcher(sentence.plain());
             if (permit.find()) {
-                if (NEGATION.matcher(sentence.plain().substring(0, permit.start()))
-                        .find()) {
+                if (sentence.before(permit.start()).says(NEGATION)) {
                     notes.doubt("/workPermit", "is spoken of as not needed", sentence.text());
                     return null;
                 }
                 notes.found("/workPermit", sentence.text());
-                return END.matcher(sentence.text().substring(permit.start())).replaceFirst("");
+                return END.matcher(sentence.from(permit.start()).text()).replaceFirst("");
             }
         }
         return null;

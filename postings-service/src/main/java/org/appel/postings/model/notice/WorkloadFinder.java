@@ -69,7 +69,7 @@ final class WorkloadFinder {
     }
 
     private static void read(Pattern pattern, Sentence sentence, Map<Integer, String> said, List<String> ranges) {
-        var found = pattern.matcher(sentence.plain()).results().toList();
+        var found = sentence.all(pattern).toList();
         if (!found.isEmpty() && sentence.says(RANGE)) {
             ranges.add(sentence.text());
             return;
