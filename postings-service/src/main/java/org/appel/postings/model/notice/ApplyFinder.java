@@ -3,6 +3,7 @@ package org.appel.postings.model.notice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ final class ApplyFinder {
                 .filter(sentence -> sentence.says(SENDS) || !sentence.says(QUESTIONS))
                 .toList();
         var email = email(sentences, notes);
-        var url = url(sentences, notes);
+        var url = address(URL, sentences, POINTER + "/url", notes).orElse(null);
         var documents = documents(sentences, notes);
         return email == null && url == null && documents.isEmpty()
                 ? null
@@ -89,22 +90,17 @@ final class ApplyFinder {
     }
 
     private static HowToApply.@Nullable Email email(List<Sentence> sentences, Notes notes) {
-        Map<String, Sentence> addresses = new LinkedHashMap<>();
-        sentences.forEach(sentence -> EMAIL.matcher(sentence.text())
-                .results()
-                .forEach(found -> addresses.putIfAbsent(found.group(), sentence)));
-        if (addresses.size() > 1) {
-            addresses.forEach((address, where) ->
-                    notes.doubt(POINTER + "/email", "is one of several addresses: " + address, where.text()));
-            return null;
-        }
-        return addresses.entrySet().stream()
-                .map(only -> {
-                    notes.found(POINTER + "/email", only.getValue().text());
-                    return new HowToApply.Email(only.getKey(), subject(sentences, notes));
-                })
-                .findFirst()
+        return address(EMAIL, sentences, POINTER + "/email", notes)
+                .map(address -> new HowToApply.Email(address, subject(sentences, notes)))
                 .orElse(null);
+    }
+
+    private static Optional<String> address(Pattern kind, List<Sentence> sentences, String pointer, Notes notes) {
+        var addresses = new Readings<String>();
+        sentences.forEach(sentence -> kind.matcher(sentence.text())
+                .results()
+                .forEach(found -> addresses.add(found.group(), sentence.text())));
+        return addresses.only(pointer, address -> "is one of several addresses: " + address, notes);
     }
 
     private static @Nullable String subject(List<Sentence> sentences, Notes notes) {
@@ -132,20 +128,6 @@ final class ApplyFinder {
             }
         }
         return null;
-    }
-
-    private static @Nullable String url(List<Sentence> sentences, Notes notes) {
-        Map<String, Sentence> addresses = new LinkedHashMap<>();
-        sentences.forEach(sentence -> URL.matcher(sentence.text())
-                .results()
-                .forEach(found -> addresses.putIfAbsent(found.group(), sentence)));
-        if (addresses.size() > 1) {
-            addresses.forEach((address, where) ->
-                    notes.doubt(POINTER + "/url", "is one of several addresses: " + address, where.text()));
-            return null;
-        }
-        addresses.values().forEach(where -> notes.found(POINTER + "/url", where.text()));
-        return addresses.keySet().stream().findFirst().orElse(null);
     }
 
     private static List<String> documents(List<Sentence> sentences, Notes notes) {

@@ -1,8 +1,8 @@
 package org.appel.postings.model.notice;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -81,47 +81,42 @@ final class ContractFinder {
         var renewal = notice.sentences().stream()
                 .filter(sentence -> sentence.says(RENEWABLE) && sentence.says(OF_CONTRACT))
                 .findFirst();
-        if (types.size() > 1) {
-            types.forEach((type, words) ->
-                    notes.doubt(POINTER + "/type", "is said in more than one way, here as " + type.code(), words));
-        }
-        if (types.containsKey(Type.PERMANENT) && lasting.isPresent()) {
-            notes.doubt(POINTER + "/months", "is said of a contract without an end", types.get(Type.PERMANENT));
+        var type = types.only(POINTER + "/type", each -> "is said in more than one way, here as " + each.code(), notes);
+        var permanent = types.wordsOf(Type.PERMANENT);
+        if (permanent != null && lasting.isPresent()) {
+            notes.doubt(POINTER + "/months", "is said of a contract without an end", permanent);
             lasting = Optional.empty();
         }
-        var type = types.size() == 1 ? types.keySet().iterator().next() : null;
-        if (type == null && types.isEmpty() && lasting.isPresent()) {
-            type = Type.FIXED_TERM;
-        } else if (type != null) {
-            notes.found(POINTER + "/type", types.get(type));
+        if (types.isEmpty() && lasting.isPresent()) {
+            type = Optional.of(Type.FIXED_TERM);
         }
         renewal.ifPresent(sentence -> notes.found(POINTER + "/renewable", sentence.text()));
-        return type == null && lasting.isEmpty() && renewal.isEmpty()
+        return type.isEmpty() && lasting.isEmpty() && renewal.isEmpty()
                 ? null
                 : new Contract(
-                        type,
+                        type.orElse(null),
                         lasting.orElse(null),
                         renewal.map(ContractFinder::isRenewable).orElse(null),
                         renewal.flatMap(ContractFinder::condition).orElse(null));
     }
 
-    private static Map<Type, String> types(Notice notice) {
-        Map<Type, String> types = new LinkedHashMap<>();
+    private static Readings<Type> types(Notice notice) {
+        var types = new Readings<Type>();
         var title = Plain.of(notice.layout().title());
         IN_TITLE.forEach((type, words) -> {
             if (words.matcher(title).find() && !OF_OTHERS.matcher(title).find()) {
-                types.put(type, notice.layout().title());
+                types.add(type, notice.layout().title());
             }
         });
         SAID.forEach((type, words) -> notice.saying(words)
                 .filter(sentence -> type != Type.PERMANENT || !sentence.says(NO_CDI))
                 .findFirst()
-                .ifPresent(sentence -> types.put(type, sentence.text())));
+                .ifPresent(sentence -> types.add(type, sentence.text())));
         return types;
     }
 
     private static Optional<Integer> months(Notice notice, Notes notes) {
-        Map<Integer, String> said = new LinkedHashMap<>();
+        var said = new Readings<Integer>();
         boolean isRange = false;
         var sentences = notice.saying(FOR_A_TIME)
                 .filter(sentence -> sentence.says(LASTS) && !sentence.says(NOT_OF_IT))
@@ -130,17 +125,16 @@ final class ContractFinder {
             for (var time : sentence.all(TIME).toList()) {
                 number(time.group(1))
                         .map(number -> time.group(2) == null ? number : number * MONTHS_OF_A_YEAR)
-                        .ifPresent(months -> said.putIfAbsent(months, sentence.text()));
+                        .ifPresent(months -> said.add(months, sentence.text()));
                 isRange |= isUpTo(sentence.before(time.start()));
             }
         }
-        if (said.size() > 1 || isRange) {
-            said.forEach((months, words) ->
-                    notes.doubt(POINTER + "/months", "is said in more than one way, here as " + months, words));
+        Function<Integer, String> detail = months -> "is said in more than one way, here as " + months;
+        if (isRange) {
+            said.doubtEach(POINTER + "/months", detail, notes);
             return Optional.empty();
         }
-        said.values().forEach(words -> notes.found(POINTER + "/months", words));
-        return said.keySet().stream().findFirst();
+        return said.only(POINTER + "/months", detail, notes);
     }
 
     /** "Six to twelve months" is none of them. */

@@ -3,9 +3,8 @@ package org.appel.postings.model.notice;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -57,7 +56,8 @@ final class DeadlineFinder {
     private DeadlineFinder() {}
 
     static @Nullable Deadline find(Notice notice, Notes notes) {
-        Map<LocalDate, Said> said = new LinkedHashMap<>();
+        var dates = new Readings<LocalDate>();
+        var said = new ArrayList<Said>();
         for (var sentence :
                 notice.saying(DEADLINE).filter(DeadlineFinder::isOfApplications).toList()) {
             for (var day : notice.facts(sentence.text(), OnDay.class)) {
@@ -65,7 +65,8 @@ final class DeadlineFinder {
                 if (date.isEmpty()) {
                     notes.doubt(POINTER, "is no day that can be meant in one way only: " + day.said(), sentence.text());
                 } else {
-                    said.putIfAbsent(date.get(), new Said(sentence, day));
+                    dates.add(date.get(), sentence.text());
+                    said.add(new Said(date.get(), sentence, day));
                 }
             }
         }
@@ -74,17 +75,11 @@ final class DeadlineFinder {
             notes.found(POINTER, none.get().text());
             return new Deadline.None();
         }
-        if (said.size() > 1) {
-            said.forEach((date, where) -> notes.doubt(
-                    POINTER,
-                    "is said in more than one way, here as " + date,
-                    where.sentence().text()));
+        if (dates.areSeveral()) {
+            dates.doubtEach(POINTER, date -> "is said in more than one way, here as " + date, notes);
             return null;
         }
-        for (var only : said.entrySet()) {
-            return printed(notice, only.getKey(), only.getValue(), notes);
-        }
-        return null;
+        return said.isEmpty() ? null : printed(notice, said.getFirst(), notes);
     }
 
     private static boolean isOfApplications(Sentence sentence) {
@@ -93,17 +88,17 @@ final class DeadlineFinder {
                 && (sentence.says(UNMISTAKABLE) || !sentence.says(OF_LATER_STEPS));
     }
 
-    private record Said(Sentence sentence, OnDay day) {}
+    private record Said(LocalDate date, Sentence sentence, OnDay day) {}
 
-    private static @Nullable Deadline printed(Notice notice, LocalDate date, Said said, Notes notes) {
+    private static @Nullable Deadline printed(Notice notice, Said said, Notes notes) {
         var words = said.sentence().text();
         if (said.sentence().says(BEFORE)) {
-            notes.doubt(POINTER, "is before " + date + ": say whether that day itself is in time", words);
+            notes.doubt(POINTER, "is before " + said.date() + ": say whether that day itself is in time", words);
             return null;
         }
         notes.found(POINTER, words);
         return new Deadline.Printed(
-                date, time(notice, said.sentence(), notes), zone(said.sentence(), notes), wording(said));
+                said.date(), time(notice, said.sentence(), notes), zone(said.sentence(), notes), wording(said));
     }
 
     private static @Nullable LocalTime time(Notice notice, Sentence sentence, Notes notes) {

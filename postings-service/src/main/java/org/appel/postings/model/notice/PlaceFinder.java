@@ -1,8 +1,6 @@
 package org.appel.postings.model.notice;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -78,7 +76,7 @@ final class PlaceFinder {
 
     /** All sentences that say it have to say the same. */
     private static Optional<List<Place>> said(Notice notice, Notes notes) {
-        Map<List<Place>, String> said = new LinkedHashMap<>();
+        var said = new Readings<List<Place>>();
         for (var pattern : List.of(LABEL, BASED, TEAM)) {
             for (var sentence : notice.saying(pattern).toList()) {
                 var match = pattern.matcher(sentence.plain());
@@ -97,19 +95,15 @@ final class PlaceFinder {
                     return Optional.of(List.of());
                 }
                 if (!places.isEmpty()) {
-                    said.putIfAbsent(places, sentence.text());
+                    said.add(places, sentence.text());
                 }
             }
             if (!said.isEmpty()) {
                 break;
             }
         }
-        if (said.size() > 1) {
-            said.values().forEach(words -> notes.doubt(POINTER, "is said in more than one way", words));
-            return Optional.of(List.of());
-        }
-        said.values().forEach(words -> notes.found(POINTER, words));
-        return said.keySet().stream().findFirst();
+        var only = said.only(POINTER, _ -> "is said in more than one way", notes);
+        return said.areSeveral() ? Optional.of(List.of()) : only;
     }
 
     private static Optional<List<Place>> ofOffice(Notice notice, Notes notes) {

@@ -1,7 +1,5 @@
 package org.appel.postings.model.notice;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -34,27 +32,22 @@ final class StartFinder {
     private StartFinder() {}
 
     static @Nullable Start find(Notice notice, Notes notes) {
-        Map<Start, String> said = new LinkedHashMap<>();
+        var said = new Readings<Start>();
         notice.saying(START).filter(sentence -> !sentence.says(OF_OTHER_THINGS)).forEach(sentence -> {
             for (var day : notice.facts(sentence.text(), OnDay.class)) {
                 start(day, sentence.says(PROVISIONAL))
                         .ifPresentOrElse(
-                                start -> said.putIfAbsent(start, sentence.text()),
+                                start -> said.add(start, sentence.text()),
                                 () -> notes.doubt(
                                         POINTER,
                                         "is no day that can be meant in one way only: " + day.said(),
                                         sentence.text()));
             }
             if (sentence.says(ASAP)) {
-                said.putIfAbsent(new Start.AsSoonAsPossible(), sentence.text());
+                said.add(new Start.AsSoonAsPossible(), sentence.text());
             }
         });
-        if (said.size() > 1) {
-            said.values().forEach(words -> notes.doubt(POINTER, "is said in more than one way", words));
-            return null;
-        }
-        said.values().forEach(words -> notes.found(POINTER, words));
-        return said.keySet().stream().findFirst().orElse(null);
+        return said.only(POINTER, _ -> "is said in more than one way", notes).orElse(null);
     }
 
     private static Optional<Start> start(OnDay day, boolean provisional) {

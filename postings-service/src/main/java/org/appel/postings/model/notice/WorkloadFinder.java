@@ -1,9 +1,7 @@
 package org.appel.postings.model.notice;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,7 +35,7 @@ final class WorkloadFinder {
     private WorkloadFinder() {}
 
     static Optional<Integer> find(Notice notice, Notes notes) {
-        Map<Integer, String> said = new LinkedHashMap<>();
+        var said = new Readings<Integer>();
         var ranges = new ArrayList<String>();
         var titleLine = notice.layout().titleLine();
         if (titleLine != null) {
@@ -46,10 +44,10 @@ final class WorkloadFinder {
         for (var sentence : notice.sentences()) {
             read(SAID, sentence, said, ranges);
             if (sentence.says(FULL_TIME) && !sentence.says(PAST)) {
-                said.putIfAbsent(FULL, sentence.text());
+                said.add(FULL, sentence.text());
             }
             if (sentence.says(HALF_TIME)) {
-                said.putIfAbsent(HALF, sentence.text());
+                said.add(HALF, sentence.text());
             }
             if (sentence.says(PART_TIME) && sentence.says(FULL_TIME)) {
                 ranges.add(sentence.text());
@@ -59,16 +57,10 @@ final class WorkloadFinder {
             ranges.forEach(words -> notes.doubt(POINTER, "is one of several", words));
             return Optional.empty();
         }
-        if (said.size() > 1) {
-            said.forEach((percent, words) ->
-                    notes.doubt(POINTER, "is said in more than one way, here as " + percent + " %", words));
-            return Optional.empty();
-        }
-        said.forEach((_, words) -> notes.found(POINTER, words));
-        return said.keySet().stream().findFirst();
+        return said.only(POINTER, percent -> "is said in more than one way, here as " + percent + " %", notes);
     }
 
-    private static void read(Pattern pattern, Sentence sentence, Map<Integer, String> said, List<String> ranges) {
+    private static void read(Pattern pattern, Sentence sentence, Readings<Integer> said, List<String> ranges) {
         var found = sentence.all(pattern).toList();
         if (!found.isEmpty() && sentence.says(RANGE)) {
             ranges.add(sentence.text());
@@ -78,7 +70,7 @@ final class WorkloadFinder {
             var digits = each.group(1) != null || each.groupCount() == 1 ? each.group(1) : each.group(2);
             int percent = Integer.parseInt(digits);
             if (percent >= 1 && percent <= FULL) {
-                said.putIfAbsent(percent, sentence.text());
+                said.add(percent, sentence.text());
             }
         }
     }
