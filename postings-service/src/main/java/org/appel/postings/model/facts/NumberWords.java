@@ -3,6 +3,7 @@ package org.appel.postings.model.facts;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -90,6 +91,17 @@ public final class NumberWords {
             found.add(roman(centuries.group(1)));
         }
         return found;
+    }
+
+    /**
+     * One number, in digits or as a word; empty for a word that is no number, or that names zero.
+     *
+     * @param written only digits, or only letters, as {@link Plain#of} makes them
+     */
+    public static Optional<Integer> value(String written) {
+        return Character.isDigit(written.charAt(0))
+                ? Optional.of(Integer.valueOf(written))
+                : in(written).stream().filter(value -> value > 0).findFirst();
     }
 
     /** Vingt et un. */

@@ -143,10 +143,9 @@ final class ContractFinder {
         return number.find() && number(number.group(1)).isPresent();
     }
 
+    /** No contract lasts for none. */
     private static Optional<Integer> number(String written) {
-        return Character.isDigit(written.charAt(0))
-                ? Optional.of(Integer.valueOf(written)).filter(number -> number > 0)
-                : NumberWords.in(written).stream().filter(number -> number > 0).findFirst();
+        return NumberWords.value(written).filter(number -> number > 0);
     }
 
     private static boolean isRenewable(Sentence sentence) {

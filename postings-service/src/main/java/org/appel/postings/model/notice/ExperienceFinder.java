@@ -3,7 +3,6 @@ package org.appel.postings.model.notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -83,15 +82,15 @@ final class ExperienceFinder {
     private static List<Experience> years(Sentence sentence) {
         var range = RANGE.matcher(sentence.plain());
         if (range.find()) {
-            var from = number(range.group(1));
-            var to = number(range.group(2));
+            var from = NumberWords.value(range.group(1));
+            var to = NumberWords.value(range.group(2));
             if (from.isPresent() && to.isPresent() && from.get() <= to.get()) {
                 return List.of(new Experience(from.get(), to.get()));
             }
         }
         var said = sentence.all(AT_LEAST)
                 .filter(found -> !OF_STUDIES.matcher(found.group()).find())
-                .flatMap(found -> number(found.group(1) == null ? found.group(2) : found.group(1)).stream())
+                .flatMap(found -> NumberWords.value(found.group(1) == null ? found.group(2) : found.group(1)).stream())
                 .map(years -> new Experience(years, null))
                 .distinct()
                 .toList();
@@ -110,16 +109,9 @@ final class ExperienceFinder {
 
     private static boolean namesSeveral(Sentence sentence) {
         return sentence.all(EACH)
-                        .flatMap(each -> number(each.group(1)).stream())
+                        .flatMap(each -> NumberWords.value(each.group(1)).stream())
                         .distinct()
                         .count()
                 > 1;
-    }
-
-    private static Optional<Integer> number(String written) {
-        if (Character.isDigit(written.charAt(0))) {
-            return Optional.of(Integer.valueOf(written));
-        }
-        return NumberWords.in(written).stream().filter(value -> value > 0).findFirst();
     }
 }
