@@ -104,27 +104,19 @@ final class ApplyFinder {
     }
 
     private static @Nullable String subject(List<Sentence> sentences, Notes notes) {
-        for (var sentence : sentences) {
-            var quoted = QUOTED_SUBJECT.matcher(sentence.plain());
-            if (quoted.find()) {
-                notes.found(SUBJECT_POINTER, sentence.text());
-                return sentence.text().substring(quoted.start(1), quoted.end(1)).strip();
-            }
-        }
-        for (var sentence : sentences) {
-            var quoted = SUBJECT_AFTER.matcher(sentence.plain());
-            if (quoted.find()) {
-                notes.found(SUBJECT_POINTER, sentence.text());
-                return sentence.text().substring(quoted.start(1), quoted.end(1)).strip();
-            }
-        }
-        for (var sentence : sentences) {
-            var labelled = LABELLED_SUBJECT.matcher(sentence.plain());
-            if (labelled.find()) {
-                notes.doubt(SUBJECT_POINTER, "stands in no quotes: see where it ends", sentence.text());
-                return sentence.text()
-                        .substring(labelled.start(1), labelled.end(1))
-                        .strip();
+        for (var pattern : List.of(QUOTED_SUBJECT, SUBJECT_AFTER, LABELLED_SUBJECT)) {
+            for (var sentence : sentences) {
+                var subject = pattern.matcher(sentence.plain());
+                if (subject.find()) {
+                    if (pattern == LABELLED_SUBJECT) {
+                        notes.doubt(SUBJECT_POINTER, "stands in no quotes: see where it ends", sentence.text());
+                    } else {
+                        notes.found(SUBJECT_POINTER, sentence.text());
+                    }
+                    return sentence.part(subject.start(1), subject.end(1))
+                            .text()
+                            .strip();
+                }
             }
         }
         return null;
