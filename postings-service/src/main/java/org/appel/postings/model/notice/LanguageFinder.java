@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ import org.appel.postings.model.facts.Plain;
 final class LanguageFinder {
 
     private static final String POINTER = "/languages";
+    private static final String ONE_OF_SEVERAL = "is one of several";
 
     private static final Map<String, String> CODES = codes();
     private static final Pattern NAME = Pattern.compile("(?<!\\p{L})(?:"
@@ -137,14 +139,13 @@ final class LanguageFinder {
 
     private static void read(Sentence clause, Sentence whole, Map<String, WorkingLanguage> found, Notes notes) {
         var names = names(clause);
-        boolean isAsset = clause.says(ASSET);
-        boolean isWeak = !isAsset && whole.says(ASSET) && !clause.says(STRONG);
-        if (!names.isEmpty() && (isWeak || !isAsset && isEither(clause, names))) {
-            notes.doubt(POINTER, isWeak ? "may be required or an asset" : "is one of several", whole.text());
+        if (names.isEmpty()) {
             return;
         }
-        if (!names.isEmpty() && (!isAsset && clause.says(SOME) || clause.says(NEGATED))) {
-            notes.doubt(POINTER, clause.says(NEGATED) ? "may not be asked for" : "is one of several", whole.text());
+        boolean isAsset = clause.says(ASSET);
+        var unclear = unclear(clause, whole, isAsset, names);
+        if (unclear.isPresent()) {
+            notes.doubt(POINTER, unclear.get(), whole.text());
             return;
         }
         var need = isAsset ? Need.ASSET : Need.REQUIRED;
@@ -158,6 +159,20 @@ final class LanguageFinder {
                 notes.doubt(POINTER, "is said in more than one way: " + name.group(), whole.text());
             }
         }
+    }
+
+    /** Why it cannot be told which languages a clause asks for; empty if it can. */
+    private static Optional<String> unclear(Sentence clause, Sentence whole, boolean isAsset, List<MatchResult> names) {
+        if (!isAsset && whole.says(ASSET) && !clause.says(STRONG)) {
+            return Optional.of("may be required or an asset");
+        }
+        if (!isAsset && isEither(clause, names)) {
+            return Optional.of(ONE_OF_SEVERAL);
+        }
+        if (clause.says(NEGATED)) {
+            return Optional.of("may not be asked for");
+        }
+        return !isAsset && clause.says(SOME) ? Optional.of(ONE_OF_SEVERAL) : Optional.empty();
     }
 
     private static List<MatchResult> names(Sentence clause) {
