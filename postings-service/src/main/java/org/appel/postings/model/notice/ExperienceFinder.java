@@ -88,13 +88,12 @@ final class ExperienceFinder {
                 return List.of(new Experience(from.get(), to.get()));
             }
         }
-        var said = sentence.all(AT_LEAST)
+        return sentence.all(AT_LEAST)
                 .filter(found -> !OF_STUDIES.matcher(found.group()).find())
                 .flatMap(found -> NumberWords.value(found.group(1) == null ? found.group(2) : found.group(1)).stream())
                 .map(years -> new Experience(years, null))
                 .distinct()
                 .toList();
-        return said;
     }
 
     /** "5 years, or 3 years with a degree". */

@@ -85,9 +85,8 @@ final class PayFinder {
         var figures = notice.saying(PAY)
                 .filter(PayFinder::isOfThePost)
                 .filter(sentence ->
-                        sentence.says(UNREAD) && !amounts(notice, sentence).isEmpty()
-                                || !money(notice, sentence).isEmpty()
-                                        && !amounts(notice, sentence).isEmpty())
+                        sentence.says(UNREAD) || !money(notice, sentence).isEmpty())
+                .filter(sentence -> !amounts(notice, sentence).isEmpty())
                 .toList();
         if (figures.isEmpty()) {
             return inWords(notice, notes);
