@@ -22,23 +22,27 @@ final class ExperienceFinder {
     private static final Pattern EXPERIENCE = Pattern.compile("\\bexperience\\b");
     private static final String NUMBER = "(\\d{1,2}|\\p{L}+)";
     private static final String YEARS = "(?:ans?|annees?|years?)\\b'?";
+    /** "Five (5)", "5+". */
+    private static final String AFTER_NUMBER = "(?: ?\\(\\d{1,2}\\))? ?\\+? ";
+
+    private static final String NUMBER_OF_YEARS = "\\b" + NUMBER + AFTER_NUMBER + YEARS;
     /** No other number stands between them. */
     private static final String OF_EXPERIENCE =
             " (?:(?!(?:ans?|annees?|years?)\\b)[^\\d\\s]\\S* ){0,6}?(?:d'|l')?experience\\b";
 
     private static final Pattern RANGE =
             Pattern.compile("\\b" + NUMBER + " ?(?:a|et|to|and|-) ?" + NUMBER + " " + YEARS + OF_EXPERIENCE);
-    private static final Pattern AT_LEAST = Pattern.compile("\\b" + NUMBER + "(?: ?\\(\\d{1,2}\\))? ?\\+? " + YEARS
-            + OF_EXPERIENCE + "|\\bexperience\\b[^.;\\d]{0,60}?\\b" + NUMBER + "(?: ?\\(\\d{1,2}\\))? ?\\+? " + YEARS);
+    private static final Pattern AT_LEAST =
+            Pattern.compile(NUMBER_OF_YEARS + OF_EXPERIENCE + "|\\bexperience\\b[^.;\\d]{0,60}?" + NUMBER_OF_YEARS);
     private static final Pattern OF_STUDIES =
             Pattern.compile("\\betudes\\b|\\bstudies\\b|\\bdegree\\b|\\bdiplome|\\bbac\\b|\\bformation\\b");
-    private static final Pattern ANY_YEARS = Pattern.compile("\\b\\d{1,2}(?: ?\\(\\d{1,2}\\))? ?\\+? " + YEARS);
+    private static final Pattern ANY_YEARS = Pattern.compile("\\b\\d{1,2}" + AFTER_NUMBER + YEARS);
     private static final Pattern ALTERNATIVE = Pattern.compile("\\b(?:ou|or) (?:\\S+ ){0,3}?\\d{1,2} " + YEARS);
     private static final Pattern ITS_OWN =
             Pattern.compile("^(?:forte? de|avec plus de|with (?:over|more than|its|nearly))\\b|\\b(?:notre"
                     + "|our) (?:association|organi[sz]ation|ong|ngo)\\b");
     private static final Pattern OR = Pattern.compile("\\b(?:ou|or)\\b");
-    private static final Pattern EACH = Pattern.compile("\\b" + NUMBER + "(?: ?\\(\\d{1,2}\\))? ?\\+? " + YEARS);
+    private static final Pattern EACH = Pattern.compile(NUMBER_OF_YEARS);
     private static final Pattern MOST =
             Pattern.compile("\\b(?:moins de|less than|up to|jusqu'a|maximum|no more than|au plus)\\b");
     private static final Pattern PART_OF_IT =

@@ -36,11 +36,10 @@ final class PlaceFinder {
     private static final Pattern JOURNEYS = Pattern.compile(
             "\\b(?:avec|with|deplacements?|travel\\w*|missions?|possib\\w*|rend compte|reports? to|puis|then)\\b");
     private static final Pattern EITHER = Pattern.compile("\\b(?:ou|or)\\b");
-    private static final Pattern OFFICE = Pattern.compile(
-            "\\b(?:bureau|antenne|mission|delegation|office)\\b(?=.*\\b(?:recrute|cherche|recherche|recruits"
-                    + "|seeks|is (?:seeking|looking|recruiting))\\b)");
     private static final Pattern RECRUITS =
             Pattern.compile("\\b(?:recrute|cherche|recherche|recruits|seeks|is (?:seeking|looking|recruiting))\\b");
+    private static final Pattern OFFICE =
+            Pattern.compile("\\b(?:bureau|antenne|mission|delegation|office)\\b(?=.*" + RECRUITS + ")");
     /** "L'OIM Libye". */
     private static final Pattern ACRONYM = Pattern.compile("\\b\\p{Lu}{2,8}\\s+$");
 

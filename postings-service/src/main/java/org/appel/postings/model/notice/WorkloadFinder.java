@@ -24,13 +24,12 @@ final class WorkloadFinder {
             Pattern.compile("(?<!\\d)\\d{1,3} ?%? ?(?:-|/|a|to|et|and|ou|or) ?\\d{1,3} ?%");
     private static final Pattern PART_TIME = Pattern.compile(
             "\\btemps partiel\\b|\\bpart[- ]time\\b|\\bnot an? full[- ]time\\b|\\bpas a (?:plein temps|temps plein)\\b");
-    private static final Pattern FULL_TIME = Pattern.compile(
-            "\\b(?:poste|contrat|emploi|position|post|job|contract)\\b[^.;]{0,30}\\b(?:(?:a )?temps plein"
-                    + "|(?:a )?plein temps|full[- ]time)\\b"
-                    + "|\\bfull[- ]time (?:position|post|contract|job)\\b");
+    private static final String OF_THE_POST = "\\b(?:poste|contrat|emploi|position|post|job|contract)\\b[^.;]{0,30}\\b";
+    private static final Pattern FULL_TIME = Pattern.compile(OF_THE_POST + "(?:(?:a )?temps plein"
+            + "|(?:a )?plein temps|full[- ]time)\\b"
+            + "|\\bfull[- ]time (?:position|post|contract|job)\\b");
     private static final Pattern PAST = Pattern.compile("\\bexperience\\b|\\b(?:ans|years)\\b");
-    private static final Pattern HALF_TIME = Pattern.compile(
-            "\\b(?:poste|contrat|emploi|position|post|job|contract)\\b[^.;]{0,30}\\b(?:mi-temps|half[- ]time)\\b");
+    private static final Pattern HALF_TIME = Pattern.compile(OF_THE_POST + "(?:mi-temps|half[- ]time)\\b");
 
     private WorkloadFinder() {}
 
