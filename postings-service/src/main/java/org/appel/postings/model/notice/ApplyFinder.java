@@ -1,5 +1,6 @@
 package org.appel.postings.model.notice;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,13 +124,15 @@ final class ApplyFinder {
     }
 
     private static List<String> documents(List<Sentence> sentences, Notes notes) {
-        return DOCUMENTS.keySet().stream()
-                .filter(kind -> sentences.stream()
-                        .filter(sentence -> isAskedFor(DOCUMENTS.get(kind), sentence))
-                        .peek(sentence -> notes.found(POINTER + "/documents", sentence.text()))
-                        .findFirst()
-                        .isPresent())
-                .toList();
+        var kinds = new ArrayList<String>();
+        DOCUMENTS.forEach((kind, words) -> sentences.stream()
+                .filter(sentence -> isAskedFor(words, sentence))
+                .findFirst()
+                .ifPresent(sentence -> {
+                    kinds.add(kind);
+                    notes.found(POINTER + "/documents", sentence.text());
+                }));
+        return kinds;
     }
 
     private static boolean isAskedFor(Pattern document, Sentence sentence) {

@@ -78,8 +78,8 @@ final class ContractFinder {
     static @Nullable Contract find(Notice notice, Notes notes) {
         var types = types(notice);
         var lasting = months(notice, notes);
-        var renewal = notice.sentences().stream()
-                .filter(sentence -> sentence.says(RENEWABLE) && sentence.says(OF_CONTRACT))
+        var renewal = notice.saying(RENEWABLE)
+                .filter(sentence -> sentence.says(OF_CONTRACT))
                 .findFirst();
         var type = types.only(POINTER + "/type", each -> "is said in more than one way, here as " + each.code(), notes);
         var permanent = types.wordsOf(Type.PERMANENT);
@@ -152,7 +152,6 @@ final class ContractFinder {
         var said = RENEWABLE.matcher(sentence.plain());
         return said.find()
                 && !said.group().contains("not ")
-                && !said.group().contains("cannot")
                 && !sentence.before(said.start()).says(NEGATION);
     }
 

@@ -25,6 +25,11 @@ final class Days {
                 .map(reading -> YearMonth.of(reading.year(), reading.month()));
     }
 
+    /** What a doubt says of a day that is not read. */
+    static String unclear(OnDay said) {
+        return "is no day that can be meant in one way only: " + said.said();
+    }
+
     private static Optional<OnDay.Reading> only(OnDay said) {
         return said.isUnmistakable() ? said.readings().stream().findFirst() : Optional.empty();
     }

@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +61,7 @@ final class DeadlineFinder {
             for (var day : notice.facts(sentence.text(), OnDay.class)) {
                 var date = Days.day(day);
                 if (date.isEmpty()) {
-                    notes.doubt(POINTER, "is no day that can be meant in one way only: " + day.said(), sentence.text());
+                    notes.doubt(POINTER, Days.unclear(day), sentence.text());
                 } else {
                     dates.add(date.get(), sentence.text());
                     said.add(new Said(date.get(), sentence, day));
@@ -108,11 +106,12 @@ final class DeadlineFinder {
         }
         var times = notice.facts(sentence.text(), AtTime.class).stream()
                 .map(AtTime::time)
-                .collect(Collectors.toSet());
+                .distinct()
+                .toList();
         if (times.size() > 1) {
             notes.doubt(POINTER + "/time", "is said in more than one way", sentence.text());
         }
-        return times.size() == 1 ? List.copyOf(times).getFirst() : null;
+        return times.size() == 1 ? times.getFirst() : null;
     }
 
     private static @Nullable ZoneId zone(Sentence sentence, Notes notes) {

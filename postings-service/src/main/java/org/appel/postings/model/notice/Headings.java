@@ -100,9 +100,10 @@ final class Headings {
                 || !hasLetters(text)) {
             return false;
         }
-        boolean isKnown = SPACE.split(text).length <= MOST_WORDS && announced(line.plain()) != null;
+        int words = SPACE.split(text).length;
+        boolean isKnown = words <= MOST_WORDS && announced(line.plain()) != null;
         if (hasColon) {
-            return isKnown && SPACE.split(text).length <= MOST_WORDS / 2;
+            return isKnown && words <= MOST_WORDS / 2;
         }
         return isKnown
                 || isShouted(text)

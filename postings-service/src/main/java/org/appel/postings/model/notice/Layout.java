@@ -20,8 +20,9 @@ import org.appel.postings.model.facts.PlaceNames;
  */
 record Layout(@Nullable String titleLine, String title, String placesInTitle, List<Section> sections) {
 
+    static final int LONGEST_TITLE = 160;
+
     private static final int TITLE_WITHIN = 10;
-    private static final int LONGEST_TITLE = 160;
 
     private static final Pattern NO_TITLE = Pattern.compile(
             "avis de (?:poste )?vacan.*|avis de recrutement.*|vacancy (?:notice|announcement).*|offres? d'emploi.*"

@@ -38,10 +38,7 @@ final class StartFinder {
                 start(day, sentence.says(PROVISIONAL))
                         .ifPresentOrElse(
                                 start -> said.add(start, sentence.text()),
-                                () -> notes.doubt(
-                                        POINTER,
-                                        "is no day that can be meant in one way only: " + day.said(),
-                                        sentence.text()));
+                                () -> notes.doubt(POINTER, Days.unclear(day), sentence.text()));
             }
             if (sentence.says(ASAP)) {
                 said.add(new Start.AsSoonAsPossible(), sentence.text());

@@ -15,7 +15,6 @@ final class TitleFinder {
             "^(?:presente?|organisation|association|fondation|equipe|bureau|secretariat|conseil|team|office"
                     + "|applications?|candidatures?|candidate?s?|dossiers?|selection|contrat|contract)\\b.*");
 
-    private static final int LONGEST_TITLE = 160;
     private static final Pattern NO_TITLE = Pattern.compile("[.;!?…]$|[:@]");
 
     private TitleFinder() {}
@@ -29,9 +28,8 @@ final class TitleFinder {
             return notice.layout().title();
         }
         return notice.sentences().stream()
-                .limit(1)
-                .map(first -> ofSentence(first, pointer(notice), notes))
                 .findFirst()
+                .map(first -> ofSentence(first, pointer(notice), notes))
                 .orElse("");
     }
 
@@ -41,7 +39,7 @@ final class TitleFinder {
                 .limit(1)
                 .filter(section -> section.heading() == null)
                 .flatMap(section -> section.paragraphs().stream().limit(1))
-                .filter(line -> line.length() <= LONGEST_TITLE
+                .filter(line -> line.length() <= Layout.LONGEST_TITLE
                         && !NO_TITLE.matcher(line).find())
                 .findFirst();
     }
