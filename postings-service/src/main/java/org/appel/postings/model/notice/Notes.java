@@ -1,16 +1,19 @@
 package org.appel.postings.model.notice;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What the reading of one notice writes down beside the fields. */
 final class Notes {
 
     private static final int LONGEST_QUOTE = 300;
 
-    private final List<Finding> found = new ArrayList<>();
+    private final Set<Finding> found = new LinkedHashSet<>();
     private final List<Doubt> doubts = new ArrayList<>();
 
+    /** What the same words say again is not noted again. */
     void found(String pointer, String words) {
         found.add(new Finding(pointer, quote(words)));
     }
@@ -20,7 +23,7 @@ final class Notes {
     }
 
     List<Finding> found() {
-        return found;
+        return List.copyOf(found);
     }
 
     List<Doubt> doubts() {

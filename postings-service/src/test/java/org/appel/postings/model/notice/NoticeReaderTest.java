@@ -605,6 +605,16 @@ class NoticeReaderTest {
     }
 
     @Test
+    void words_from_which_several_documents_were_read_are_listed_once() {
+        // When
+        var read = french("Envoyez votre CV et votre lettre de motivation à postes@omct.example.");
+
+        // Then
+        assertThat(read.ad().apply()).extracting(HowToApply::documents).isEqualTo(List.of("cover_letter", "cv"));
+        assertThat(read.found()).extracting(Finding::pointer).containsOnlyOnce("/apply/documents");
+    }
+
+    @Test
     void every_line_of_the_notice_is_kept() {
         // When
         var sections = NoticeReader.read("centre", ENGLISH, null)
