@@ -2,14 +2,12 @@ package org.appel.messaging;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.uuid.Generators;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -34,9 +32,9 @@ class DeadLetterReader {
 
     private final DataSource dataSource;
     private final Retry retry;
-    private final ExecutorService threads;
+    private final ReaderThreads threads;
 
-    DeadLetterReader(DataSource dataSource, Retry retry, @VirtualThreads ExecutorService threads) {
+    DeadLetterReader(DataSource dataSource, Retry retry, ReaderThreads threads) {
         this.dataSource = dataSource;
         this.retry = retry;
         this.threads = threads;

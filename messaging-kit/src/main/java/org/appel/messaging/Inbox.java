@@ -1,8 +1,6 @@
 package org.appel.messaging;
 
 import java.sql.SQLException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,22 +25,18 @@ public class Inbox {
     private final Envelopes envelopes;
     private final Retry retry;
     private final MeterRegistry metrics;
-    /**
-     * No virtual ones, to which each wait for the database costs more. They are the process's, which ends without them:
-     * {@link Retry} holds those that have an event in hand.
-     */
-    private final Executor threads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("reader-", 1).factory());
+    private final ReaderThreads threads;
 
-    Inbox(DataSource dataSource, Envelopes envelopes, Retry retry, MeterRegistry metrics) {
+    Inbox(DataSource dataSource, Envelopes envelopes, Retry retry, MeterRegistry metrics, ReaderThreads threads) {
         this.dataSource = dataSource;
         this.envelopes = envelopes;
         this.retry = retry;
         this.metrics = metrics;
+        this.threads = threads;
     }
 
     /**
-     * Handles one record in a transaction of its own, on a thread of its own, and completes when that is committed. While the
+     * Handles one record in a transaction of its own, on another thread, and completes when that is committed. While the
      * database is away it waits and tries again. A channel hands on its next record when this one is done with, so records
      * take effect in the order of their partition.
      *

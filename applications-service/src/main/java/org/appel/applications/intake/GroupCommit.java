@@ -43,7 +43,7 @@ final class GroupCommit<K, Q, A> {
     /**
      * @param most in one transaction
      * @param identities two that have one in common are never worked on at the same time, and keep their order
-     * @param executor starts a thread for each of its tasks, which is nobody else's
+     * @param executor has a thread for each of its tasks: none waits for another, and none is done by who hands it over
      */
     GroupCommit(int most, Function<Q, Set<?>> identities, Work<Q, A> work, Executor executor) {
         this.most = most;

@@ -80,7 +80,8 @@ public class Intake {
         while (true) {
             try (var _ = gate.enter(command.parts())) {
                 boolean mayWait = System.nanoTime() < end;
-                // Without documents there is one wait only, for the transaction, and it is done by others.
+                // Without documents there is hardly more to do than the transaction, which is shared and done by
+                // others.
                 var receipt = command.parts().documents().isEmpty()
                         ? takeOrNote(command, mayWait)
                         : threads.call(() -> takeOrNote(command, mayWait));

@@ -3,9 +3,11 @@ package org.appel.applications.intake;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -17,7 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class IntakeThreads implements Executor {
 
-    private final Executor threads = Executors.newCachedThreadPool(
+    private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("intake-", 1).factory());
 
     @Override
@@ -33,8 +35,13 @@ class IntakeThreads implements Executor {
             switch (e.getCause()) {
                 case RuntimeException cause -> throw cause;
                 case Error cause -> throw cause;
-                default -> throw e;
+                case null, default -> throw e;
             }
         }
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdown();
     }
 }

@@ -115,6 +115,9 @@ class WorkGate {
 
         /** Waits that long at most; false if the turn does not come, or too many wait already. */
         boolean isPassed(long millis) throws InterruptedException {
+            if (isFreeAtOnce()) {
+                return true;
+            }
             // A few more may come in while others ask; what matters is that the line stays short.
             if (waiting() >= mostWaiting) {
                 return false;
@@ -125,6 +128,11 @@ class WorkGate {
             } finally {
                 waiting.decrementAndGet();
             }
+        }
+
+        /** Without a time it would take the turn from those who wait for it. */
+        private boolean isFreeAtOnce() throws InterruptedException {
+            return turns.tryAcquire(0, TimeUnit.MILLISECONDS);
         }
 
         /**

@@ -85,6 +85,21 @@ class WorkGateTest {
     }
 
     @Test
+    void where_nobody_may_wait_who_finds_a_free_turn_does_not_wait() {
+        // Given
+        var impatient = new WorkGate(config(2, 0, Duration.ofMinutes(1)), meters);
+
+        // When
+        try (var _ = impatient.enter(WITH_A_DOCUMENT);
+                var _ = impatient.enter(WITH_A_DOCUMENT)) {
+            var refused = catchThrowableOfType(ApplicationRefused.class, () -> impatient.enter(WITH_A_DOCUMENT));
+
+            // Then
+            assertThat(refused.refusal()).isInstanceOf(Refusal.Busy.class);
+        }
+    }
+
+    @Test
     void those_with_documents_hold_up_nobody_without() {
         // Given
         try (var _ = gate.enter(WITH_A_DOCUMENT);
@@ -141,6 +156,10 @@ class WorkGateTest {
     }
 
     private static IntakeConfig config(int inWork, Duration patience) {
+        return config(inWork, WAITING, patience);
+    }
+
+    private static IntakeConfig config(int inWork, int waiting, Duration patience) {
         return new IntakeConfig() {
             @Override
             public Duration uploadLimit() {
@@ -164,7 +183,7 @@ class WorkGateTest {
 
             @Override
             public int waiting() {
-                return WAITING;
+                return waiting;
             }
 
             @Override

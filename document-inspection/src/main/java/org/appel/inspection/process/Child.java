@@ -19,7 +19,10 @@ final class Child {
     private static final Duration END_LIMIT = Duration.ofSeconds(5);
     private static final byte[] ENDED = {};
 
-    /** Of the time that a document had, the part that its process must have worked for the document to be to blame. */
+    /**
+     * Of the time that a document had, the part that its process must have worked for the document to be to blame; what it
+     * worked in the usual part of the time is not counted.
+     */
     private static final int WORKED = 4;
 
     /** Of the time that a document has, the part in which most are read: how much their process works needs no looking up. */
@@ -85,11 +88,10 @@ final class Child {
             var usual = limit.dividedBy(USUAL);
             var frame = said.poll(usual.toNanos(), TimeUnit.NANOSECONDS);
             if (frame == null) {
-                var rest = limit.minus(usual);
                 var worked = worked();
-                frame = said.poll(rest.toNanos(), TimeUnit.NANOSECONDS);
+                frame = said.poll(limit.minus(usual).toNanos(), TimeUnit.NANOSECONDS);
                 if (frame == null) {
-                    boolean busy = worked().minus(worked).multipliedBy(WORKED).compareTo(rest) >= 0;
+                    boolean busy = worked().minus(worked).multipliedBy(WORKED).compareTo(limit) >= 0;
                     return died(busy ? Death.TIME : Death.STANDSTILL);
                 }
             }

@@ -15,7 +15,8 @@ import org.appel.notification.config.DeliveryConfig;
 import org.appel.notification.model.Attempt;
 
 /**
- * Keeps this process's senders busy: claims what is due, as many as there are hands free, and gives each to a thread. Any number of processes do the same on one queue.
+ * Keeps this process's senders busy: claims what is due, as many as there are hands free, and gives each to a thread. Any
+ * number of processes do the same on one queue.
  */
 @ApplicationScoped
 public class Dispatcher {
@@ -87,8 +88,19 @@ public class Dispatcher {
         } finally {
             hands.giveBack(free - claimed.size());
         }
-        claimed.forEach(attempt -> hands.work(() -> handle(attempt)));
+        claimed.forEach(this::handOver);
         return claimed.size();
+    }
+
+    private void handOver(Attempt attempt) {
+        try {
+            hands.work(() -> handle(attempt));
+        } catch (RuntimeException | Error e) {
+            // An Error too, if no thread can be started: without this one no mail would be sent any more.
+            LOG.warnf(
+                    "mail stays in hand until its lease ends notification=%s reason=%s",
+                    attempt.mail().id(), e.getMessage());
+        }
     }
 
     private List<Attempt> claim(int most) {

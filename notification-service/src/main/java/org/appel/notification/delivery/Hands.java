@@ -39,9 +39,18 @@ final class Hands {
         free.release(hands);
     }
 
-    /** Does the work with one that was taken, which is free again when it ends, or lasts. */
+    /** Does the work with one that was taken, which is free again when it ends, or lasts, or cannot begin. */
     void work(Runnable work) {
         var hand = new Hand();
+        try {
+            begin(work, hand);
+        } catch (RuntimeException | Error e) {
+            hand.end();
+            throw e;
+        }
+    }
+
+    private void begin(Runnable work, Hand hand) {
         workers.execute(() -> {
             var longWork = watch.schedule(hand::goOnBeside, slowAfter.toMillis(), TimeUnit.MILLISECONDS);
             try {

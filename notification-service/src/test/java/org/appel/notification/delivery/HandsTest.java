@@ -2,6 +2,7 @@ package org.appel.notification.delivery;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 @Timeout(60)
@@ -42,6 +44,19 @@ class HandsTest {
         // Then
         assertThat(taken).isEqualTo(2);
         assertThat(first + rest).isEqualTo(2);
+    }
+
+    @Test
+    void a_hand_whose_work_cannot_begin_is_free_again() throws InterruptedException {
+        // Given
+        hands.take();
+        hands.stop(SOON);
+
+        // When
+        assertThatThrownBy(() -> hands.work(() -> {})).isInstanceOf(RejectedExecutionException.class);
+
+        // Then
+        assertThat(hands.take()).isEqualTo(1);
     }
 
     @Test

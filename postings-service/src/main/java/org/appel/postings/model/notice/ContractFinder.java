@@ -1,5 +1,6 @@
 package org.appel.postings.model.notice;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,7 +19,7 @@ final class ContractFinder {
     private static final String POINTER = "/contract";
     private static final int MONTHS_OF_A_YEAR = 12;
 
-    private static final Map<Type, Pattern> SAID = Map.of(
+    private static final Map<Type, Pattern> SAID = new EnumMap<>(Map.of(
             Type.FIXED_TERM,
             Pattern.compile("\\bduree determinee\\b|\\bcdd\\b|\\bfixed[- ]term\\b"),
             Type.PERMANENT,
@@ -26,11 +27,11 @@ final class ContractFinder {
                     + "|open-ended) (?:contract|position|post|appointment)\\b"),
             Type.TEMPORARY,
             Pattern.compile(
-                    "\\bcontrat (?:temporaire|d'interim)\\b|\\btemporary (?:contract|appointment|position)\\b"));
-    private static final Map<Type, Pattern> IN_TITLE = Map.of(
+                    "\\bcontrat (?:temporaire|d'interim)\\b|\\btemporary (?:contract|appointment|position)\\b")));
+    private static final Map<Type, Pattern> IN_TITLE = new EnumMap<>(Map.of(
             Type.CONSULTANCY, Pattern.compile("\\bconsultan(?:te?|ce|cy)\\b"),
             Type.INTERNSHIP, Pattern.compile("\\bstage\\b|\\bstagiaire\\b|\\bintern(?:ship)?\\b"),
-            Type.VOLUNTEER, Pattern.compile("\\bvolontaire\\b|\\bbenevole\\b|\\bvolunteer\\b"));
+            Type.VOLUNTEER, Pattern.compile("\\bvolontaire\\b|\\bbenevole\\b|\\bvolunteer\\b")));
 
     private static final Pattern FOR_A_TIME =
             Pattern.compile("\\b(?:poste|contrat|mission|engagement|consultance|stage|contract|appointment|position"

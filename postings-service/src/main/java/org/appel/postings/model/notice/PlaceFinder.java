@@ -3,7 +3,6 @@ package org.appel.postings.model.notice;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.appel.postings.model.Place;
 import org.appel.postings.model.facts.Fact.Named;
@@ -47,9 +46,7 @@ final class PlaceFinder {
 
     static List<Place> find(Notice notice, Notes notes) {
         var inTitle = notice.layout().placesInTitle();
-        var said = Stream.of(said(notice, notes), ofOffice(notice, notes))
-                .flatMap(Optional::stream)
-                .findFirst();
+        var said = said(notice, notes).or(() -> ofOffice(notice, notes));
         if (!inTitle.isEmpty()) {
             var places = read(notice, inTitle);
             if (said.isPresent() && !isWithin(said.get(), places) && !isWithin(places, said.get())) {

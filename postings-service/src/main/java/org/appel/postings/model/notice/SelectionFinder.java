@@ -1,5 +1,6 @@
 package org.appel.postings.model.notice;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,13 +12,13 @@ import org.appel.postings.model.SelectionStep;
 /** By which steps candidates are chosen, in the order in which the notice names them. */
 final class SelectionFinder {
 
-    private static final Map<SelectionStep, Pattern> STEPS = Map.of(
+    private static final Map<SelectionStep, Pattern> STEPS = new EnumMap<>(Map.of(
             SelectionStep.WRITTEN_TEST,
             Pattern.compile(
                     "\\btests? ecrits?\\b|\\bepreuves? ecrites?\\b|\\bexamen ecrit\\b|\\bwritten (?:test|exam|assessment)"),
             SelectionStep.PANEL_INTERVIEW,
             Pattern.compile("\\bentretiens?\\b[^.;]*\\b(?:panel|jury|comite|commission)\\b|\\b(?:panel|jury"
-                    + "|competency-based) (?:interview|entretien)|\\binterviews?\\b[^.;]*\\bpanel\\b"));
+                    + "|competency-based) (?:interview|entretien)|\\binterviews?\\b[^.;]*\\bpanel\\b")));
 
     private static final Pattern NEGATION = Pattern.compile("\\b(?:no|not|pas|aucune?|sans|without)\\b[^.;,]{0,30}$");
     private static final Pattern INTERVIEW = Pattern.compile("\\bentretiens?\\b|\\binterviews?\\b");

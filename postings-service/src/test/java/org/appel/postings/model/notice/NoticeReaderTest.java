@@ -223,6 +223,41 @@ class NoticeReaderTest {
     }
 
     @Test
+    void the_office_that_recruits_is_not_quoted_where_the_place_of_work_is_said() {
+        // When
+        var read = french("""
+                Juriste
+
+                Le bureau de Tunis recrute un·e juriste.
+                Le poste est basé à Genève.""");
+
+        // Then
+        assertThat(read.ad().places()).containsExactly(new Place("Genève", "CH", null));
+        assertThat(read.found())
+                .filteredOn(found -> found.pointer().equals("/places"))
+                .extracting(Finding::words)
+                .containsExactly("Le poste est basé à Genève.");
+    }
+
+    @Test
+    void several_kinds_of_contract_are_named_in_one_order() {
+        // When
+        var read = french("""
+                Juriste
+
+                Contrat à durée indéterminée, après un contrat temporaire ou un contrat à durée déterminée.""");
+
+        // Then
+        assertThat(read.ad().contract()).isNull();
+        assertThat(read.doubts())
+                .extracting(Doubt::detail)
+                .containsExactly(
+                        "is said in more than one way, here as permanent",
+                        "is said in more than one way, here as fixed-term",
+                        "is said in more than one way, here as temporary");
+    }
+
+    @Test
     void of_several_addresses_none_is_chosen() {
         // When
         var read = french("Les candidatures sont à envoyer à rh@omct.example ou à emploi@omct.example.");
