@@ -27,6 +27,7 @@ import org.appel.postings.feed.Feeds.Overview;
 import org.appel.postings.storage.FeedPosition;
 import org.appel.postings.storage.FeedState;
 import org.appel.service.Etags;
+import org.appel.service.WholeAnswer;
 
 /**
  * Feeds as answers: 304 for who has them already, else written entry by entry as they are read, so that a feed of any
@@ -64,7 +65,7 @@ class FeedAnswers {
         var changedAt = overview.lastModified();
         var answer = isFresh(headers, tag, changedAt)
                 ? Response.notModified()
-                : Response.ok(body).type(format.mediaType());
+                : Response.ok(WholeAnswer.of(body)).type(format.mediaType());
         return answer.tag(tag)
                 .lastModified(changedAt == null ? null : Date.from(changedAt))
                 .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN)
