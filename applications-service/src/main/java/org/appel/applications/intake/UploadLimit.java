@@ -178,8 +178,7 @@ class UploadLimit {
         request.endHandler(_ -> context.vertx().cancelTimer(timer));
         request.exceptionHandler(_ -> context.vertx().cancelTimer(timer));
         gate.countTurnedAway();
-        boolean isBrowsers = context.get(BROWSERS) != null;
-        (isBrowsers ? answer(context, new Refusal.Busy()) : busy).send(context.response());
+        answer(context, new Refusal.Busy()).send(context.response());
         request.resume();
     }
 
@@ -199,7 +198,7 @@ class UploadLimit {
     }
 
     private Answer answer(RoutingContext context, Refusal refusal) {
-        var problem = asProblem(refusal);
+        var problem = refusal instanceof Refusal.Busy ? busy : asProblem(refusal);
         String posting = context.get(BROWSERS);
         if (posting == null) {
             return problem;
