@@ -24,6 +24,10 @@ public interface DeliveryConfig {
     @Min(1)
     int concurrency();
 
+    /** Mails that this process begins to send in a second, at the most. */
+    @Min(1)
+    int perSecond();
+
     /** A mail that has been on its way for longer is slow. */
     Duration slowAfter();
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.appel.notification.config.DeliveryConfig;
 import org.appel.notification.model.Attempt;
+import org.appel.notification.model.Outcome;
 
 /**
  * Keeps this process's senders busy: claims what is due, as many as there are hands free, and gives each to a thread. Any
@@ -29,6 +30,7 @@ public class Dispatcher {
     private final Doorbell bell;
     private final DeliveryConfig settings;
     private final Hands hands;
+    private final Pace pace;
     private volatile boolean running;
     private @Nullable Thread loop;
 
@@ -39,6 +41,7 @@ public class Dispatcher {
         this.bell = bell;
         this.settings = settings;
         this.hands = new Hands(settings.concurrency(), settings.slowAfter());
+        this.pace = new Pace(settings.perSecond());
     }
 
     void onStart(@Observes StartupEvent started) {
@@ -54,7 +57,7 @@ public class Dispatcher {
     void start() {
         running = true;
         loop = Thread.ofPlatform().daemon().name("mail-dispatcher").start(this::run);
-        LOG.infof("mails are sent concurrency=%d", settings.concurrency());
+        LOG.infof("mails are sent concurrency=%d per-second=%d", settings.concurrency(), settings.perSecond());
     }
 
     /** Takes no new mail in hand, and lets those in hand finish for this long before it breaks them off. */
@@ -84,11 +87,14 @@ public class Dispatcher {
         int free = hands.take();
         List<Attempt> claimed = List.of();
         try {
-            claimed = claim(free);
+            claimed = claim(Math.min(free, pace.atOnce()));
         } finally {
             hands.giveBack(free - claimed.size());
         }
-        claimed.forEach(this::handOver);
+        for (var attempt : claimed) {
+            pace.await();
+            handOver(attempt);
+        }
         return claimed.size();
     }
 
@@ -119,7 +125,10 @@ public class Dispatcher {
 
     private void handle(Attempt attempt) {
         try {
-            sender.attempt(attempt);
+            if (sender.attempt(attempt) instanceof Outcome.Crowded) {
+                // The mails of a domain that is slow, tried again and again, must not keep the others waiting.
+                pace.giveBack();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

@@ -58,14 +58,15 @@ class Sender {
                 settings.giveUpAfter());
     }
 
-    /** Sends the mail if it can and writes down how that ended. */
-    void attempt(Attempt attempt) throws InterruptedException {
+    /** Sends the mail if it can, writes down how that ended, and returns it. */
+    Outcome attempt(Attempt attempt) throws InterruptedException {
         var leaseEnds = System.nanoTime() + lease.toNanos();
         var outcome = outcome(attempt);
         outages.learn(attempt.mail().kind(), outcome);
         var decision = policy.decide(
                 attempt, outcome, clock.instant(), ThreadLocalRandom.current().nextDouble());
         tell(attempt.mail(), decision, settle(attempt, decision, leaseEnds));
+        return outcome;
     }
 
     private Outcome outcome(Attempt attempt) throws InterruptedException {

@@ -1,5 +1,6 @@
 package org.appel.notification.delivery;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -364,6 +365,32 @@ class DeliveryTest {
                         .map(ReceivedMail::messageId)
                         .distinct())
                 .hasSize(200);
+    }
+
+    @Test
+    void in_a_rush_no_more_mails_leave_in_a_second_than_is_set_and_all_leave() {
+        // Given
+        var first = story.person("Personne");
+        story.applies(first, 1);
+        await().atMost(SOON).until(() -> story.states("acknowledgement").equals(List.of("sent")));
+        var rush = Story.begin(applications, postings);
+
+        // When
+        IntStream.range(0, 60).forEach(_ -> rush.applies(rush.person("Personne"), 1));
+
+        // Then
+        await().atMost(SOON)
+                .until(() -> rush.states("acknowledgement").stream().allMatch("sent"::equals)
+                        && rush.states("hr-notice").stream()
+                                        .filter("sent"::equals)
+                                        .count()
+                                == 60);
+        var sentAt = rush.rows().stream()
+                .map(row -> ((Timestamp) row.get("sent_at")).toInstant())
+                .sorted()
+                .toList();
+        assertThat(Duration.between(sentAt.getFirst(), sentAt.getLast()))
+                .isGreaterThan(Duration.ofMillis(900L * sentAt.size() / config.perSecond()));
     }
 
     @Test
