@@ -61,6 +61,30 @@ class InboxTest {
                 .containsExactlyElementsOf(IntStream.range(0, 200).boxed().toList()));
     }
 
+    @Test
+    void of_many_that_come_at_once_each_sound_one_takes_effect_once_and_in_order_and_each_poison_is_a_dead_letter() {
+        // Given
+        var sent = IntStream.range(0, 500).boxed().toList();
+
+        // When
+        try (var producer = Topics.producer()) {
+            for (int number : sent) {
+                var event =
+                        Topics.event("numbers", series, Numbers.COUNTED, number % 50 == 7 ? "{ broken" : json(number));
+                producer.send(event);
+                if (number % 10 == 0) {
+                    producer.send(event);
+                }
+            }
+        }
+
+        // Then
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(numbers.inOrderOfEffect(series))
+                .containsExactlyElementsOf(
+                        sent.stream().filter(number -> number % 50 != 7).toList()));
+        await().untilAsserted(() -> assertThat(lettersOfThisSeries()).hasSize(10));
+    }
+
     /**
      * Each comes about when the one before it has become a dead letter: that is when a reader that has a queue for each key
      * lets the queue go, and what is put into it then would never be read.

@@ -3,14 +3,14 @@ package org.appel.messaging;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Flow;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.smallrye.mutiny.Uni;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 import org.appel.messaging.NumberEventV1.NumberCountedV1;
 import org.appel.messaging.NumberEventV1.SeriesEndedV1;
@@ -34,8 +34,8 @@ class Numbers implements EventHandler {
     }
 
     @Incoming("numbers")
-    Uni<Void> read(ConsumerRecord<String, byte[]> kafkaRecord) {
-        return inbox.read(kafkaRecord, this);
+    Flow.Subscriber<Message<byte[]>> reader() {
+        return inbox.reader(this);
     }
 
     @Override
@@ -83,7 +83,7 @@ class Numbers implements EventHandler {
 
     /** In the order of the transactions that stored them. */
     List<Integer> inOrderOfEffect(String series) {
-        return query("SELECT number FROM number WHERE series = ? ORDER BY xmin::text::bigint", series);
+        return query("SELECT number FROM number WHERE series = ? ORDER BY effect", series);
     }
 
     private boolean isInTrouble(String series) {

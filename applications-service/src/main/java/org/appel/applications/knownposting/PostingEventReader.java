@@ -1,13 +1,13 @@
 package org.appel.applications.knownposting;
 
 import java.util.List;
+import java.util.concurrent.Flow;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Uni;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.messaging.ApplyV1;
@@ -50,8 +50,8 @@ public class PostingEventReader implements EventHandler {
     }
 
     @Incoming(PostingEventV1.TOPIC)
-    Uni<Void> read(ConsumerRecord<String, byte[]> message) {
-        return inbox.read(message, this);
+    Flow.Subscriber<Message<byte[]>> reader() {
+        return inbox.reader(this);
     }
 
     @Override

@@ -2,12 +2,12 @@ package org.appel.applications.selection;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.Flow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Uni;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 import org.appel.applications.messaging.NotificationEventV1;
@@ -46,8 +46,8 @@ public class NotificationEventReader implements EventHandler {
     }
 
     @Incoming(NotificationEventV1.TOPIC)
-    Uni<Void> read(ConsumerRecord<String, byte[]> message) {
-        return inbox.read(message, this);
+    Flow.Subscriber<Message<byte[]>> reader() {
+        return inbox.reader(this);
     }
 
     @Override

@@ -1,10 +1,11 @@
 package org.appel.notification.delivery;
 
+import java.util.concurrent.Flow;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Uni;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 import org.appel.messaging.Envelope;
 import org.appel.messaging.EventHandler;
@@ -36,8 +37,8 @@ public class ApplicationEventReader implements EventHandler {
     }
 
     @Incoming("applications")
-    Uni<Void> read(ConsumerRecord<String, byte[]> event) {
-        return inbox.read(event, this);
+    Flow.Subscriber<Message<byte[]>> reader() {
+        return inbox.reader(this);
     }
 
     @Override

@@ -376,7 +376,7 @@ class DeliveryTest {
         var rush = Story.begin(applications, postings);
 
         // When
-        IntStream.range(0, 60).forEach(_ -> rush.applies(rush.person("Personne"), 1));
+        IntStream.range(0, 40).forEach(_ -> rush.applies(rush.person("Personne"), 1));
 
         // Then
         await().atMost(SOON)

@@ -33,15 +33,14 @@ final class Readers {
     }
 
     /**
-     * Returns when every application has been read. The mails that are owed until then are taken away: they would be sent
-     * for minutes, while the readers wait for a core, and into what is measured next.
+     * Returns when every application has been read. The mails that are owed then are taken away: they would be sent for
+     * an hour, into what is measured next.
      */
     void catchUp() throws SQLException {
         try (var applications = database.connect(Service.APPLICATIONS.database());
                 var notifications = database.connect(Service.NOTIFICATION.database())) {
             long arrived = number(applications, "SELECT count(*) FROM application WHERE posting_id = ?::uuid");
             for (before = 0; before < arrived; before = number(notifications, READ)) {
-                number(notifications, OWED_NO_MORE);
                 LockSupport.parkNanos(A_MOMENT.toNanos());
             }
             number(notifications, OWED_NO_MORE);

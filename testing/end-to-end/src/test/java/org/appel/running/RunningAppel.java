@@ -24,8 +24,9 @@ public final class RunningAppel implements BeforeAllCallback {
 
     /** Short, so that the intake of a posting closes soon after its deadline. */
     static final Duration UPLOAD_LIMIT = Duration.ofSeconds(5);
-    /** For what a test waits for, well before the idle time-out. */
-    private static final Map<String, String> SHORTER_LIMITS = Map.of("APPEL_EDGE_ANSWER_LIMIT", "10s");
+    /** For what a test waits for: an answer well before the idle time-out, and a thousand mails. */
+    private static final Map<String, String> SHORTER_LIMITS =
+            Map.of("APPEL_EDGE_ANSWER_LIMIT", "10s", "APPEL_DELIVERY_PER_SECOND", "200");
 
     /** What a small machine under load may take for what usually takes moments. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -36,7 +36,7 @@ public final class Sabotage implements AutoCloseable {
         EVENT_ACKNOWLEDGED_NOT_DELETED("org.appel.messaging.OutboxBatches", "delete", "ENTRY"),
         EVENT_DELETED_NOT_COMMITTED("org.appel.messaging.OutboxBatches", "delete", "EXIT"),
         EVENT_APPLIED_NOT_COMMITTED("org.appel.messaging.Inbox", "apply", "EXIT"),
-        EVENT_COMMITTED_NOT_ACKNOWLEDGED("org.appel.messaging.Inbox", "read", "EXIT"),
+        EVENT_COMMITTED_NOT_ACKNOWLEDGED("org.appel.messaging.Inbox", "acknowledge", "ENTRY"),
         ANSWER_SENT_NOT_NOTED("org.appel.notification.delivery.Settlement", "settle", "ENTRY"),
         ANSWER_NOTED_NOT_COMMITTED("org.appel.notification.delivery.Settlement", "settle", "EXIT"),
         MAIL_JUDGED_NOT_COMMITTED("org.appel.applications.mailbox.Verdicts", "settle", "EXIT"),

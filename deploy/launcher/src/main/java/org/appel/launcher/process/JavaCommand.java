@@ -22,18 +22,24 @@ public record JavaCommand(Path repository, Path marker, Path temporary, Mode mod
     /** As the images have it, with the heap that a container of {@code docker-compose.yml} leaves: 70 % of 768 MiB. */
     private static final List<String> AS_DEPLOYED = List.of("-XX:+UseSerialGC", "-Xmx537m");
 
+    /** About a fourth of the weight of the others, as {@code docker-compose.yml} has it: mail can wait for those who apply. */
+    private static final List<String> CAN_WAIT = List.of("nice", "-n", "6");
+
     /** What to do about the cache of started classes. */
     public enum Mode {
         /** Use it when it is there and belongs to the jar. */
         USE,
         /** Make it when the process ends. */
         TRAIN,
-        /** Do without, and let the JVM optimise as it does in the images: for measurements. */
+        /** Do without, and let the JVM optimise and Linux share the cores as with the images: for measurements. */
         DEPLOYED
     }
 
     List<String> of(Service service) {
         var command = new ArrayList<String>();
+        if (mode == Mode.DEPLOYED && service == Service.NOTIFICATION) {
+            command.addAll(CAN_WAIT);
+        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(mode == Mode.DEPLOYED ? AS_DEPLOYED : SOON_THERE);
         command.addAll(List.of(

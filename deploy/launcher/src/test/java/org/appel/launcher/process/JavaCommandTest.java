@@ -70,6 +70,19 @@ class JavaCommandTest {
     }
 
     @Test
+    void as_deployed_only_what_sends_mail_has_less_of_the_cores_than_the_others() {
+        // When
+        var mail = command(Service.NOTIFICATION, JavaCommand.Mode.DEPLOYED);
+        var intake = command(Service.APPLICATIONS, JavaCommand.Mode.DEPLOYED);
+        var local = command(Service.NOTIFICATION, JavaCommand.Mode.USE);
+
+        // Then
+        assertThat(mail).startsWith("nice ");
+        assertThat(intake).doesNotContain("nice");
+        assertThat(local).doesNotContain("nice");
+    }
+
+    @Test
     void files_of_a_moment_lie_with_its_data() {
         // When
         var command = command(JavaCommand.Mode.USE);
@@ -79,10 +92,14 @@ class JavaCommandTest {
     }
 
     private String command(JavaCommand.Mode mode) {
+        return command(Service.POSTINGS, mode);
+    }
+
+    private String command(Service service, JavaCommand.Mode mode) {
         return String.join(
                 " ",
                 new JavaCommand(repository, repository.resolve("data"), repository.resolve("data/temporary"), mode)
-                        .of(Service.POSTINGS));
+                        .of(service));
     }
 
     private static void file(Path path, Instant modified) throws IOException {
