@@ -4,7 +4,8 @@ package org.appel.messaging;
  * What a service does with the events of one topic.
  *
  * <p>{@link #handle} runs inside the transaction in which the inbox notes the event's id, so its effect and the note
- * are committed together or not at all: a second delivery of the same event does nothing.
+ * are committed together or not at all: a second delivery of the same event does nothing. The transaction may be that of a
+ * group of events ({@link Inbox#groupReader}).
  */
 public interface EventHandler {
 

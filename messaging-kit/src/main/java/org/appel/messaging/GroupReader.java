@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jboss.logging.Logger;
 
 /**
  * Takes a channel's records in groups, in their order: whatever came while one group was in work is the next one. A record
@@ -18,11 +17,10 @@ import org.jboss.logging.Logger;
  */
 final class GroupReader implements Flow.Subscriber<Message<byte[]>> {
 
-    private static final Logger LOG = Logger.getLogger(GroupReader.class);
-
     private final Executor threads;
     private final int most;
     private final Consumer<List<Message<byte[]>>> reading;
+    private final Consumer<Throwable> failed;
 
     private final Queue<Message<byte[]>> waiting = new ConcurrentLinkedQueue<>();
     /** Those that wait and those in work; whoever raises it from zero begins to work. */
@@ -31,37 +29,47 @@ final class GroupReader implements Flow.Subscriber<Message<byte[]>> {
     private volatile Flow.Subscription channel;
 
     /**
-     * @param most records in a group; as many are taken from the channel and not yet read
+     * @param most records in a group; as many wait for the next one
      * @param reading reads a group and settles each record of it, whatever becomes of it
+     * @param failed is told what must not happen: records are not settled, or are read no more, until the service starts again
      */
-    GroupReader(Executor threads, int most, Consumer<List<Message<byte[]>>> reading) {
+    GroupReader(Executor threads, int most, Consumer<List<Message<byte[]>>> reading, Consumer<Throwable> failed) {
         this.threads = threads;
         this.most = most;
         this.reading = reading;
+        this.failed = failed;
     }
 
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
         channel = subscription;
-        subscription.request(most);
+        subscription.request(2L * most);
     }
 
     @Override
     public void onNext(Message<byte[]> message) {
         waiting.add(message);
         if (there.getAndIncrement() == 0) {
-            threads.execute(this::work);
+            begin();
         }
     }
 
     @Override
     public void onError(Throwable failure) {
-        LOG.error("a channel has failed, and is read no more", failure);
+        failed.accept(failure);
     }
 
     @Override
     public void onComplete() {
         // The service stops.
+    }
+
+    private void begin() {
+        try {
+            threads.execute(this::work);
+        } catch (RuntimeException | Error noThread) {
+            failed.accept(noThread);
+        }
     }
 
     private void work() {
@@ -71,8 +79,8 @@ final class GroupReader implements Flow.Subscriber<Message<byte[]>> {
             try {
                 reading.accept(group);
             } catch (RuntimeException | Error failure) {
-                // They come again when the service starts again: their offsets are not committed.
-                LOG.errorf(failure, "records were not settled records=%d", group.size());
+                // Those after them are read, and read once more in vain when these come again.
+                failed.accept(failure);
             }
             channel.request(group.size());
             left = there.addAndGet(-group.size());

@@ -1,9 +1,8 @@
 package org.appel.messaging;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Flow;
 import javax.sql.DataSource;
 
@@ -13,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
@@ -28,6 +28,10 @@ public class Inbox {
     /** So many share a transaction at the most, and are in memory. More would hardly be cheaper, and hold locks for longer. */
     private static final int MOST_TOGETHER = 32;
 
+    /** Two groups could each hold a row that the other waits for. One by one, a reader holds the rows of one event only. */
+    private static final String ONLY_GROUP =
+            "SELECT pg_try_advisory_xact_lock(hashtextextended('group-of-events:' || ?, 0))";
+
     private static final String NOTE =
             "INSERT INTO inbox (source, event_id, topic) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 
@@ -36,24 +40,46 @@ public class Inbox {
     private final Retry retry;
     private final MeterRegistry metrics;
     private final ReaderThreads threads;
+    private final ReaderLiveness liveness;
 
-    Inbox(DataSource dataSource, Envelopes envelopes, Retry retry, MeterRegistry metrics, ReaderThreads threads) {
+    Inbox(
+            DataSource dataSource,
+            Envelopes envelopes,
+            Retry retry,
+            MeterRegistry metrics,
+            ReaderThreads threads,
+            @Liveness ReaderLiveness liveness) {
         this.dataSource = dataSource;
         this.envelopes = envelopes;
         this.retry = retry;
         this.metrics = metrics;
         this.threads = threads;
+        this.liveness = liveness;
     }
 
     /**
-     * Reads a channel: its records in their order, those that came at about the same time in one transaction, on another
-     * thread; each is acknowledged when that is committed. While the database is away it waits and tries again.
+     * Reads a channel: its records in their order, each in a transaction of its own, on another thread; it is acknowledged
+     * when that is committed. While the database is away the reader waits and tries again.
      *
      * <p>A record is refused, and becomes a dead letter, with {@link PoisonEvent} or whatever else its handler threw, if
-     * trying again cannot help; the others of its group take effect.
+     * trying again cannot help.
      */
     public Flow.Subscriber<Message<byte[]>> reader(EventHandler handler) {
-        return new GroupReader(threads, MOST_TOGETHER, group -> read(group, handler));
+        return reader(handler, 1);
+    }
+
+    /**
+     * The same for a channel of many events, of which those that came at about the same time share a transaction; if one of
+     * them is refused, the others take effect. What one handler locks is locked until all of its group are done with, so this
+     * is for handlers that touch no row for which somebody waits who is asked for an answer.
+     */
+    public Flow.Subscriber<Message<byte[]>> groupReader(EventHandler handler) {
+        return reader(handler, MOST_TOGETHER);
+    }
+
+    private Flow.Subscriber<Message<byte[]>> reader(EventHandler handler, int most) {
+        return new GroupReader(
+                threads, most, group -> read(group, handler), failure -> liveness.failed(handler.topic(), failure));
     }
 
     private void read(List<Message<byte[]>> group, EventHandler handler) {
@@ -64,15 +90,35 @@ public class Inbox {
         }
     }
 
-    /** False if one of them failed, or the commit, and so none has taken effect for certain. */
+    /**
+     * False if one of them failed, or the commit, and so none has taken effect for certain; or if another replica reads a group
+     * at this moment.
+     */
     private boolean areReadTogether(List<Message<byte[]>> group, EventHandler handler) {
         try {
             var events = group.stream().map(this::envelope).toList();
-            QuarkusTransaction.requiringNew().run(() -> events.forEach(event -> apply(event, handler)));
-            return true;
+            return QuarkusTransaction.requiringNew().call(() -> {
+                boolean free = isOnlyGroup(handler.topic());
+                if (free) {
+                    events.forEach(event -> apply(event, handler));
+                }
+                return free;
+            });
         } catch (RuntimeException | Error failure) {
             LOG.debugf(failure, "a group is read one by one records=%d", group.size());
             return false;
+        }
+    }
+
+    private boolean isOnlyGroup(String topic) {
+        try (var connection = dataSource.getConnection();
+                var lock = connection.prepareStatement(ONLY_GROUP)) {
+            lock.setString(1, topic);
+            try (var row = lock.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseTrouble("The group could not begin", e);
         }
     }
 
@@ -103,15 +149,9 @@ public class Inbox {
         message.ack();
     }
 
-    /** Returns when it is a dead letter: one that could be written nowhere would be lost. */
-    private void refuse(Message<byte[]> message, Throwable reason) {
-        retry.untilDone("dead letter", () -> {
-            try {
-                message.nack(reason).toCompletableFuture().join();
-            } catch (RuntimeException notWritten) {
-                throw new UncheckedIOException(new IOException("A dead letter was not written: " + notWritten));
-            }
-        });
+    /** @throws CompletionException if it could not be written as a dead letter: it comes again when the service starts again */
+    private static void refuse(Message<byte[]> message, Throwable reason) {
+        message.nack(reason).toCompletableFuture().join();
     }
 
     /** Notes and handles the event in the current transaction; does nothing if it was noted before. */

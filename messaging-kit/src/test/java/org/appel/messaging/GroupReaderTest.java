@@ -25,10 +25,11 @@ class GroupReaderTest {
     private static final int MOST = 4;
 
     private final List<List<Integer>> groups = new CopyOnWriteArrayList<>();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final Semaphore mayRead = new Semaphore(0);
     private final AtomicLong asked = new AtomicLong();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final GroupReader reader = new GroupReader(threads, MOST, this::read);
+    private final GroupReader reader = new GroupReader(threads, MOST, this::read, failures::add);
 
     @AfterEach
     void stop() {
@@ -61,22 +62,38 @@ class GroupReaderTest {
         IntStream.range(0, 10).forEach(this::come);
 
         // Then
-        assertThat(first).isEqualTo(MOST);
-        await().until(() -> asked.get() == MOST + 10);
+        assertThat(first).isEqualTo(2 * MOST);
+        await().until(() -> asked.get() == 2 * MOST + 10);
     }
 
     @Test
-    void a_group_that_cannot_be_settled_does_not_hold_up_those_after_it() {
+    void a_group_that_cannot_be_settled_is_told_and_does_not_hold_up_those_after_it() {
         // Given
         mayRead.release(100);
         reader.onSubscribe(channel());
         come(-1);
+        await().until(() -> failures.size() == 1);
 
         // When
         come(1);
 
         // Then
         await().until(() -> all().contains(1));
+        assertThat(failures).hasSize(1);
+    }
+
+    @Test
+    void a_channel_that_fails_and_a_thread_that_cannot_be_had_are_told() {
+        // Given
+        reader.onSubscribe(channel());
+        threads.shutdown();
+
+        // When
+        come(1);
+        reader.onError(new IllegalStateException("on purpose"));
+
+        // Then
+        assertThat(failures).hasSize(2);
     }
 
     @Test
@@ -90,7 +107,7 @@ class GroupReaderTest {
         IntStream.range(0, most).forEach(this::come);
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).until(() -> asked.get() == MOST + most);
+        await().atMost(Duration.ofSeconds(30)).until(() -> asked.get() == 2 * MOST + most);
         assertThat(all())
                 .containsExactlyElementsOf(IntStream.range(0, most).boxed().toList());
     }

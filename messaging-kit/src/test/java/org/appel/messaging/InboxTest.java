@@ -85,6 +85,42 @@ class InboxTest {
         await().untilAsserted(() -> assertThat(lettersOfThisSeries()).hasSize(10));
     }
 
+    @Test
+    void events_that_come_at_once_share_transactions() {
+        // When
+        try (var producer = Topics.producer()) {
+            IntStream.range(0, 500)
+                    .forEach(number -> producer.send(Topics.event("numbers", series, Numbers.COUNTED, json(number))));
+        }
+
+        // Then
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(numbers.of(series)).hasSize(500));
+        assertThat(numbers.transactions(series)).isLessThan(250);
+    }
+
+    @Test
+    void while_another_replica_reads_a_group_events_are_read_one_by_one() throws SQLException {
+        // Given
+        try (var other = DriverManager.getConnection(
+                        Infrastructure.jdbcUrl(), Infrastructure.databaseUser(), Infrastructure.databasePassword());
+                var statement = other.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(hashtextextended('group-of-events:numbers', 0))");
+
+            // When
+            try (var producer = Topics.producer()) {
+                IntStream.range(0, 100)
+                        .forEach(number ->
+                                producer.send(Topics.event("numbers", series, Numbers.COUNTED, json(number))));
+            }
+
+            // Then
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(numbers.inOrderOfEffect(series))
+                    .containsExactlyElementsOf(IntStream.range(0, 100).boxed().toList()));
+            assertThat(numbers.transactions(series)).isEqualTo(100);
+        }
+    }
+
     /**
      * Each comes about when the one before it has become a dead letter: that is when a reader that has a queue for each key
      * lets the queue go, and what is put into it then would never be read.

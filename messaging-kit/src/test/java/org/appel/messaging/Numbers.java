@@ -35,7 +35,7 @@ class Numbers implements EventHandler {
 
     @Incoming("numbers")
     Flow.Subscriber<Message<byte[]>> reader() {
-        return inbox.reader(this);
+        return inbox.groupReader(this);
     }
 
     @Override
@@ -84,6 +84,12 @@ class Numbers implements EventHandler {
     /** In the order of the transactions that stored them. */
     List<Integer> inOrderOfEffect(String series) {
         return query("SELECT number FROM number WHERE series = ? ORDER BY effect", series);
+    }
+
+    /** In how many the numbers were stored. */
+    int transactions(String series) {
+        return query("SELECT count(DISTINCT xmin::text)::integer FROM number WHERE series = ?", series)
+                .getFirst();
     }
 
     private boolean isInTrouble(String series) {

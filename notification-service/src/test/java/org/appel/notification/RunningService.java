@@ -61,6 +61,10 @@ public @interface RunningService {
             settings.put("appel.mail.read-timeout", "1s");
             settings.put("appel.mail.total-timeout", "3s");
             settings.put("appel.delivery.poll", "200ms");
+            if (scriptedMail) {
+                // What a slow server holds up is told by time, to which the pace would add its own.
+                settings.put("appel.delivery.per-second", "200");
+            }
             settings.put("appel.delivery.refused.first", "100ms");
             settings.put("appel.delivery.refused.longest", "400ms");
             settings.put("appel.delivery.postponed.first", "50ms");

@@ -172,14 +172,22 @@ class UploadLimit {
 
     /** What was sent is read to its end without being looked at: a client that still sends does not see an answer. */
     private void turnAway(RoutingContext context) {
+        gate.countTurnedAway();
+        answer(context, new Refusal.Busy()).send(context.response());
+        context.request().resume();
+        // Once all is read that is there; most have sent everything by then, and need no timer.
+        context.vertx().runOnContext(_ -> limitRest(context));
+    }
+
+    private void limitRest(RoutingContext context) {
         var request = context.request();
+        if (request.isEnded()) {
+            return;
+        }
         long timer = context.vertx()
                 .setTimer(limitInMillis, _ -> request.connection().close());
         request.endHandler(_ -> context.vertx().cancelTimer(timer));
         request.exceptionHandler(_ -> context.vertx().cancelTimer(timer));
-        gate.countTurnedAway();
-        answer(context, new Refusal.Busy()).send(context.response());
-        request.resume();
     }
 
     private void end(RoutingContext context, Refusal refusal) {

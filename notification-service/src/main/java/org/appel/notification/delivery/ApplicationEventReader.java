@@ -38,7 +38,7 @@ public class ApplicationEventReader implements EventHandler {
 
     @Incoming("applications")
     Flow.Subscriber<Message<byte[]>> reader() {
-        return inbox.reader(this);
+        return inbox.groupReader(this);
     }
 
     @Override

@@ -34,7 +34,7 @@ public class SendingRows {
 
     /**
      * Each kind is looked up for itself: those whose recipients cannot be asked for at the moment may be many, and are not
-     * read. The earlier mails of the same application and kind go first, so that an update does not overtake; their state is
+     * read. A link for which somebody waits goes before all others. The earlier mails of the same application and kind go first, so that an update does not overtake; their state is
      * asked for such that they are looked up by their application, and not in the index of what is due.
      */
     static final String CLAIM = """
@@ -48,7 +48,7 @@ public class SendingRows {
                               AND earlier.application_revision < n.application_revision
                               AND earlier.state NOT IN ('sent', 'failed', 'suppressed'))
                     ORDER BY next_attempt_at, id LIMIT :most FOR UPDATE OF n SKIP LOCKED) next
-                ORDER BY next.next_attempt_at, next.id LIMIT :most)
+                ORDER BY sendable.kind <> 'access-link', next.next_attempt_at, next.id LIMIT :most)
             UPDATE notification n
             SET state = 'sending', claims = claims + 1, lease_until = appel_now() + make_interval(secs => :lease)
             FROM due WHERE n.id = due.id
@@ -104,7 +104,7 @@ public class SendingRows {
         this.json = json;
     }
 
-    /** Claims due mails of these kinds, the longest due first; commit before sending. */
+    /** Claims due mails of these kinds, links first and then the longest due; commit before sending. */
     public List<Attempt> claim(Set<Kind> kinds, int most, Duration lease) {
         OneColumn.query(database, QueuePlans.BY_INDEXES, "settings", Long.class).getSingleResult();
         return rows(database.createNativeQuery(CLAIM, NotificationRow.class)

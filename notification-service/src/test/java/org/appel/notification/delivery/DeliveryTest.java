@@ -384,7 +384,7 @@ class DeliveryTest {
                         && rush.states("hr-notice").stream()
                                         .filter("sent"::equals)
                                         .count()
-                                == 60);
+                                == 40);
         var sentAt = rush.rows().stream()
                 .map(row -> ((Timestamp) row.get("sent_at")).toInstant())
                 .sorted()

@@ -377,6 +377,23 @@ class MailDoorLettersTest {
     }
 
     @Test
+    void a_link_goes_before_the_mails_of_a_rush() {
+        // Given
+        var rush = Story.begin(applications, postings);
+        IntStream.range(0, 40).forEach(_ -> rush.applies(rush.person("Personne"), 1));
+        await().atMost(SOON).until(() -> rush.rows().size() == 80);
+        story.isKnownAs(person, """
+                {"name": "Amel", "email": "%s", "revision": 1, "link": "https://candidates.example/my/applications/1?token=abc"}""");
+
+        // When
+        story.tells(person, "LinkRequested", "\"requestedAt\": \"2025-07-28T05:47:11Z\"");
+
+        // Then
+        await().atMost(SOON).until(() -> story.states("access-link").equals(List.of("sent")));
+        assertThat(rush.rows()).extracting(row -> row.get("state")).contains("waiting");
+    }
+
+    @Test
     void a_link_that_nobody_has_yet_is_asked_for_again() {
         // Given
         story.tells(person, "LinkRequested", "\"requestedAt\": \"2025-07-28T05:47:11Z\"");

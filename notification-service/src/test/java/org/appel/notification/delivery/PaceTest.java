@@ -29,7 +29,7 @@ class PaceTest {
     }
 
     @Test
-    void whoever_was_idle_for_long_has_no_burst_to_spend() throws InterruptedException {
+    void of_several_that_are_given_back_one_may_begin_in_their_place_and_no_burst() throws InterruptedException {
         // Given
         var pace = new Pace(1);
         pace.await();

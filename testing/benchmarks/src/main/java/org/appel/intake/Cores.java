@@ -12,6 +12,11 @@ final class Cores {
 
     private Cores() {}
 
+    /** How many are left for the service once they are kept apart. */
+    static int ofTheService() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    }
+
     /**
      * Keeps this process, which makes the load and holds the broker, on the last core, and all that it has started on the
      * others. Who sends ten times as much as can be done would take the time of those who do it.

@@ -70,8 +70,11 @@ public final class OverloadBenchmark {
         var data = Files.createTempDirectory("overload-benchmark");
         var settings = LocalSettings.temporary(repository, data)
                 .asDeployed()
-                .withEnvironment(
-                        unbounded ? Map.of("APPEL_INTAKE_WAITING", "1000000") : Map.of("APPEL_INTAKE_PATIENCE", "20s"));
+                .withEnvironment(Map.of(
+                        "APPEL_INTAKE_IN_WORK",
+                        String.valueOf(2 * Cores.ofTheService()),
+                        "APPEL_INTAKE_WAITING",
+                        unbounded ? "1000000" : "200"));
         boolean asItMustBe;
         try (var system = LocalSystem.started(settings, Progress.SILENT, Clock.systemUTC())) {
             new Samples(system).loadOrganisations();
@@ -91,6 +94,9 @@ public final class OverloadBenchmark {
         system.service(Service.POSTINGS).stop();
         warmUp();
         Cores.keepApart(system);
+        var first = closedLoop(CAPACITY);
+        System.out.println("a flood for the JVM to compile what turns away: " + first);
+        flood(first.perSecond() * TIMES);
         closedLoop(CAPACITY);
         var capacity = closedLoop(CAPACITY);
         System.out.println("capacity, " + CLIENTS + " clients: " + capacity);
