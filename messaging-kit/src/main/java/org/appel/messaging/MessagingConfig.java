@@ -35,6 +35,13 @@ public interface MessagingConfig {
         @WithDefault("250ms")
         Duration poll();
 
+        /**
+         * From one look at the outbox to the next at least, while it is emptied each time: what comes meanwhile goes together, in
+         * one transaction and to the readers, instead of each event costing them all of that. So much later may an event be.
+         */
+        @WithDefault("20ms")
+        Duration linger();
+
         /** After this long without an acknowledgement a send has failed and the batch is sent again. */
         @WithDefault("15s")
         Duration deliveryTimeout();

@@ -25,7 +25,7 @@ final class OutboxBatches {
     static final int LANES = 8;
 
     /** Class of the advisory locks, so that they meet no other use: "outb" in ASCII. */
-    private static final int LOCK_CLASS = 0x6f757462;
+    static final int LOCK_CLASS = 0x6f757462;
 
     /** The order has each lane looked up by its index; else the planner, who knows the table as empty, reads all of it. */
     static final String LANES_WITH_ROWS = """
@@ -37,16 +37,20 @@ final class OutboxBatches {
             WHERE pg_try_advisory_xact_lock(%d, lane) LIMIT ?""".formatted(LOCK_CLASS);
     /** The order of the ids over all lanes, and of each lane no more than is taken: each is read by its index as far as needed. */
     static final String SELECT = "SELECT * FROM ("
-            + String.join(" UNION ALL ", Collections.nCopies(LANES / 2, """
+            + String.join(" UNION ALL ", Collections.nCopies(LANES, """
                     (SELECT id, event_id, topic, event_key, type, subject, time, payload
                     FROM outbox WHERE lane = ? ORDER BY id LIMIT ?)"""))
             + ") AS waiting ORDER BY id LIMIT ?";
 
     private static final int NO_LANE = -1;
+    /** Rows that are acknowledged so soon that another relay need not have lanes of its own meanwhile. */
+    private static final int FEW = 100;
+
     static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
 
     private final DataSource dataSource;
     private final int batch;
+    private int lastBatch;
 
     OutboxBatches(DataSource dataSource, int batch) {
         this.dataSource = dataSource;
@@ -60,21 +64,23 @@ final class OutboxBatches {
     }
 
     /**
-     * Delivers the next rows that no other replica is delivering.
-     *
-     * @return how many were delivered; zero if there are none, or others have them in hand
+     * @param sent how many rows
+     * @param more whether others were seen to wait, by this relay or by another that had them in hand
      */
-    int relay(Delivery delivery) throws SQLException, OutboxSender.BrokerTrouble {
+    record Relayed(int sent, boolean more) {}
+
+    /** Delivers the next rows that no other replica is delivering. */
+    Relayed relay(Delivery delivery) throws SQLException, OutboxSender.BrokerTrouble {
         try (var connection = dataSource.getConnection()) {
             var lanes = lanesWithRows(connection);
             if (lanes.isEmpty()) {
-                return 0;
+                return new Relayed(0, false);
             }
             connection.setAutoCommit(false);
             try {
-                int delivered = relayIn(connection, lanes, delivery);
+                var relayed = relayIn(connection, lanes, delivery);
                 connection.commit();
-                return delivered;
+                return relayed;
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -82,22 +88,22 @@ final class OutboxBatches {
         }
     }
 
-    private int relayIn(Connection connection, List<Integer> lanes, Delivery delivery)
+    private Relayed relayIn(Connection connection, List<Integer> lanes, Delivery delivery)
             throws SQLException, OutboxSender.BrokerTrouble {
         try (var statement = connection.createStatement()) {
             statement.execute(QueuePlans.BY_INDEXES);
         }
         var claimed = claim(connection, lanes);
         if (claimed.isEmpty()) {
-            return 0;
+            return new Relayed(0, true);
         }
         var rows = select(connection, claimed);
-        if (rows.isEmpty()) {
-            return 0;
+        if (!rows.isEmpty()) {
+            delivery.deliver(rows);
+            delete(connection, rows);
         }
-        delivery.deliver(rows);
-        delete(connection, rows);
-        return rows.size();
+        lastBatch = rows.size();
+        return new Relayed(rows.size(), rows.size() == batch || claimed.size() < lanes.size());
     }
 
     private static List<Integer> lanesWithRows(Connection connection) throws SQLException {
@@ -106,12 +112,15 @@ final class OutboxBatches {
         }
     }
 
-    /** Half of the lanes at most, at random: the other half is for a relay that works while this one waits for acks. */
-    private static List<Integer> claim(Connection connection, List<Integer> lanes) throws SQLException {
+    /**
+     * While there is much to send half of the lanes at most, at random: the other half is for a relay that works while this one
+     * waits for acks.
+     */
+    private List<Integer> claim(Connection connection, List<Integer> lanes) throws SQLException {
         Collections.shuffle(lanes);
         try (var query = connection.prepareStatement(CLAIM)) {
             query.setArray(1, connection.createArrayOf("int4", lanes.toArray()));
-            query.setInt(2, (lanes.size() + 1) / 2);
+            query.setInt(2, lastBatch < FEW ? lanes.size() : (lanes.size() + 1) / 2);
             return lanes(query);
         }
     }
@@ -129,11 +138,11 @@ final class OutboxBatches {
     private List<OutboxRow> select(Connection connection, List<Integer> lanes) throws SQLException {
         var rows = new ArrayList<OutboxRow>();
         try (var query = connection.prepareStatement(SELECT)) {
-            for (int i = 0; i < LANES / 2; i++) {
+            for (int i = 0; i < LANES; i++) {
                 query.setInt(1 + 2 * i, i < lanes.size() ? lanes.get(i) : NO_LANE);
                 query.setInt(2 + 2 * i, batch);
             }
-            query.setInt(1 + LANES, batch);
+            query.setInt(1 + 2 * LANES, batch);
             try (var found = query.executeQuery()) {
                 while (found.next()) {
                     rows.add(OutboxRow.of(found));

@@ -50,7 +50,8 @@ class OutboxRelay {
         }
         for (int i = 0; i < config.workers(); i++) {
             var sender = new OutboxSender(kafka, config.deliveryTimeout(), row -> envelopes.write(row, source));
-            var worker = new RelayWorker(new OutboxBatches(dataSource, config.batch()), sender, config.poll());
+            var worker = new RelayWorker(
+                    new OutboxBatches(dataSource, config.batch()), sender, config.poll(), config.linger());
             workers.add(worker);
             Thread.ofPlatform().name("outbox-relay-" + i).daemon().start(worker);
         }

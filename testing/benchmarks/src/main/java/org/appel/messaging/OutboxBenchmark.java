@@ -119,7 +119,8 @@ public final class OutboxBenchmark {
                                 Map.of("bootstrap.servers", bootstrap),
                                 Duration.ofSeconds(15),
                                 row -> envelopes.write(row, URI.create("urn:appel:benchmark"))),
-                        Duration.ofMillis(5)))
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(1)))
                 .toList();
         var threads = workers.stream().map(w -> Thread.ofPlatform().start(w)).toList();
         while (count() > 0) {
