@@ -23,7 +23,10 @@ public interface MessagingConfig {
         @WithDefault("true")
         boolean enabled();
 
-        /** Threads that relay; each holds one connection and one producer while there is something to send. */
+        /**
+         * Threads that relay; each holds one connection and one producer while there is something to send. More than one are of
+         * use in a backlog alone.
+         */
         @WithDefault("1")
         int workers();
 
@@ -36,8 +39,9 @@ public interface MessagingConfig {
         Duration poll();
 
         /**
-         * From one look at the outbox to the next at least, while it is emptied each time: what comes meanwhile goes together, in
-         * one transaction and to the readers, instead of each event costing them all of that. So much later may an event be.
+         * From the beginning of one look at the outbox to the next at least, unless something was left: what comes meanwhile goes
+         * together, in one transaction and to the readers, instead of each event costing them all of that. So much later may an
+         * event be. Zero or less: each goes at once.
          */
         @WithDefault("20ms")
         Duration linger();

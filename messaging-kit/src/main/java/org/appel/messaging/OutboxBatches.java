@@ -17,12 +17,17 @@ import javax.sql.DataSource;
  * that another replica sent and deleted are not seen again. Locks in the selecting statement, or {@code SKIP LOCKED}
  * without lanes, lose the order.
  *
+ * <p>For one thread: each relay has its own.
+ *
  * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS">Advisory locks</a>
  */
 final class OutboxBatches {
 
     /** As many as the outbox's generated column {@code lane} has values. */
     static final int LANES = 8;
+
+    /** Fewer rows are acknowledged so soon that another relay need not have lanes of its own meanwhile. */
+    static final int MANY = 100;
 
     /** Class of the advisory locks, so that they meet no other use: "outb" in ASCII. */
     static final int LOCK_CLASS = 0x6f757462;
@@ -43,9 +48,6 @@ final class OutboxBatches {
             + ") AS waiting ORDER BY id LIMIT ?";
 
     private static final int NO_LANE = -1;
-    /** Rows that are acknowledged so soon that another relay need not have lanes of its own meanwhile. */
-    private static final int FEW = 100;
-
     static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
 
     private final DataSource dataSource;
@@ -65,7 +67,7 @@ final class OutboxBatches {
 
     /**
      * @param sent how many rows
-     * @param more whether others were seen to wait, by this relay or by another that had them in hand
+     * @param more whether rows may be left: the batch was full, or lanes with rows were left to another relay or in its hands
      */
     record Relayed(int sent, boolean more) {}
 
@@ -120,7 +122,7 @@ final class OutboxBatches {
         Collections.shuffle(lanes);
         try (var query = connection.prepareStatement(CLAIM)) {
             query.setArray(1, connection.createArrayOf("int4", lanes.toArray()));
-            query.setInt(2, lastBatch < FEW ? lanes.size() : (lanes.size() + 1) / 2);
+            query.setInt(2, lastBatch < Math.min(MANY, batch) ? lanes.size() : (lanes.size() + 1) / 2);
             return lanes(query);
         }
     }

@@ -18,6 +18,8 @@ final class RelayWorker implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(RelayWorker.class);
     private static final Duration LONGEST_REST = Duration.ofSeconds(2);
+    /** While another relay has in hand what waits. */
+    private static final Duration ANOTHERS_TURN = Duration.ofMillis(20);
 
     private final OutboxBatches batches;
     private final OutboxSender sender;
@@ -25,7 +27,7 @@ final class RelayWorker implements Runnable {
     private final Duration linger;
     private final Semaphore signal = new Semaphore(0);
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile boolean stopping;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private int failures;
 
     RelayWorker(OutboxBatches batches, OutboxSender sender, Duration poll, Duration linger) {
@@ -38,17 +40,14 @@ final class RelayWorker implements Runnable {
     @Override
     public void run() {
         try {
-            while (!stopping) {
-                long began = System.nanoTime();
-                try {
-                    awaitMore(relayOnce(), began);
-                } catch (SQLException | OutboxSender.BrokerTrouble | RuntimeException | Error e) {
-                    // An Error too: without this thread nothing would leave the outbox any more.
-                    sleep(restAfter(e));
-                }
+            boolean last;
+            do {
+                // Once more after the end was asked for: what came while this one rested goes too.
+                last = isStopping();
+                relay();
                 // Here and not later: what is committed from now on rings again.
                 signal.drainPermits();
-            }
+            } while (!last);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -63,9 +62,9 @@ final class RelayWorker implements Runnable {
         }
     }
 
-    /** Lets the batch in hand end, for at most five seconds; what is not sent by then stays in the outbox. */
+    /** Lets what was committed go, for at most five seconds; what is not sent by then stays in the outbox. */
     void stop() {
-        stopping = true;
+        stopping.countDown();
         wake();
         try {
             if (!ended.await(5, TimeUnit.SECONDS)) {
@@ -73,6 +72,17 @@ final class RelayWorker implements Runnable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Looks once into the outbox, and rests as long as that calls for. */
+    private void relay() throws InterruptedException {
+        long began = System.nanoTime();
+        try {
+            awaitMore(relayOnce(), began);
+        } catch (SQLException | OutboxSender.BrokerTrouble | RuntimeException | Error e) {
+            // An Error too: without this thread nothing would leave the outbox any more.
+            rest(restAfter(e));
         }
     }
 
@@ -89,27 +99,33 @@ final class RelayWorker implements Runnable {
     }
 
     private Duration restAfter(Throwable e) {
-        if (failures++ == 0 && !stopping) {
+        if (failures++ == 0 && !isStopping()) {
             LOG.warnf("outbox waits, nothing is lost reason=%s", e.getMessage());
         }
         LOG.debug("outbox waits", e);
         return shorter(Duration.ofMillis(100L << Math.min(failures, 6)), LONGEST_REST);
     }
 
-    /** A batch that left nothing behind is followed by a wake-up at the next commit: there is no need to look before. */
+    /**
+     * After a batch that left nothing behind there is no need to look before the next commit rings; what a process left that
+     * cannot ring any more is found by the poll.
+     */
     private void awaitMore(Relayed last, long began) throws InterruptedException {
-        if (last.more() && last.sent() > 0) {
-            return;
-        }
-        if (!last.more()) {
+        if (last.more()) {
+            rest(last.sent() > 0 ? Duration.ZERO : ANOTHERS_TURN);
+        } else if (!isStopping()) {
             signal.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS);
+            rest(linger.minusNanos(System.nanoTime() - began));
         }
-        sleep(linger.minusNanos(System.nanoTime() - began));
     }
 
-    /** Not at all if it is no time. */
-    private static void sleep(Duration time) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    /** Not at all if it is no time, and no longer than until the end is asked for. */
+    private void rest(Duration time) throws InterruptedException {
+        stopping.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
     }
 
     private static Duration shorter(Duration a, Duration b) {

@@ -1,14 +1,8 @@
 package org.appel.messaging;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
-
-import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
@@ -20,79 +14,71 @@ import org.appel.testing.RealInfrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** On a table of its own, which hides the one that relays work on. */
 @QuarkusTest
 @RealInfrastructure
 class OutboxBatchesTest {
 
-    private static final int BATCH = 200;
-    /** Over the eight lanes no one of which stays empty. */
-    private static final int SOME = 60;
-
-    @Inject
-    DataSource dataSource;
+    private static final int BATCH = 2 * OutboxBatches.MANY;
+    private static final int FEW = OutboxBatches.MANY / 2;
 
     private final List<OutboxRow> delivered = new ArrayList<>();
-    private Connection connection;
+    private OwnOutbox outbox;
     private OutboxBatches batches;
 
     @BeforeEach
     void an_outbox() throws SQLException {
-        connection = dataSource.getConnection();
-        try (var statement = connection.createStatement()) {
-            statement.execute("CREATE TEMP TABLE outbox (LIKE outbox INCLUDING ALL)");
-        }
-        batches = new OutboxBatches(always(connection), BATCH);
+        outbox = new OwnOutbox();
+        batches = new OutboxBatches(outbox.dataSource(), BATCH);
     }
 
     @AfterEach
     void no_outbox() throws SQLException {
-        try (var open = connection;
-                var statement = open.createStatement()) {
-            statement.execute("DROP TABLE pg_temp.outbox");
-        }
+        outbox.close();
     }
 
     @Test
     void few_rows_are_taken_of_all_lanes_at_once_and_nothing_is_left_to_look_for() throws Exception {
         // Given
-        insert(SOME);
+        insert(FEW);
 
         // Then
-        assertThat(relay()).isEqualTo(new Relayed(SOME, false));
-        assertThat(delivered).hasSize(SOME).isSortedAccordingTo((a, b) -> Long.compare(a.id(), b.id()));
+        assertThat(relay()).isEqualTo(new Relayed(FEW, false));
+        assertThat(delivered).hasSize(FEW).isSortedAccordingTo((a, b) -> Long.compare(a.id(), b.id()));
         assertThat(relay()).isEqualTo(new Relayed(0, false));
     }
 
     @Test
     void after_a_batch_of_many_rows_half_of_the_lanes_are_left_to_another_relay() throws Exception {
         // Given
-        insert(SOME * 3);
-        assertThat(relay()).isEqualTo(new Relayed(SOME * 3, false));
-        insert(SOME);
+        insert(OutboxBatches.MANY);
+        assertThat(relay()).isEqualTo(new Relayed(OutboxBatches.MANY, false));
+        insert(FEW);
 
         // When
         var half = relay();
 
         // Then
         assertThat(half.more()).isTrue();
-        assertThat(half.sent()).isPositive().isLessThan(SOME);
+        assertThat(half.sent()).isPositive().isLessThan(FEW);
     }
 
     @Test
-    void a_full_batch_leaves_more() throws Exception {
+    void a_full_batch_leaves_more_and_half_of_the_lanes_however_small_it_is() throws Exception {
         // Given
-        insert(BATCH + 1);
+        batches = new OutboxBatches(outbox.dataSource(), FEW - 1);
+        insert(FEW);
 
         // Then
-        assertThat(relay()).isEqualTo(new Relayed(BATCH, true));
+        assertThat(relay()).isEqualTo(new Relayed(FEW - 1, true));
+        insert(FEW);
+        assertThat(relay().sent()).isPositive().isLessThan(FEW - 1);
     }
 
     @Test
     void a_lane_that_another_relay_has_in_hand_is_looked_at_again() throws Exception {
         // Given
-        insert(SOME);
-        try (var other = dataSource.getConnection();
+        insert(FEW);
+        try (var other = OwnOutbox.connection();
                 var statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("SELECT pg_advisory_xact_lock(%d, 3)".formatted(OutboxBatches.LOCK_CLASS));
@@ -102,12 +88,11 @@ class OutboxBatchesTest {
 
             // Then
             assertThat(others.more()).isTrue();
-            assertThat(others.sent()).isPositive().isLessThan(SOME);
+            assertThat(others.sent()).isPositive().isLessThan(FEW);
             assertThat(relay()).isEqualTo(new Relayed(0, true));
-            other.rollback();
         }
-        relay();
-        assertThat(delivered).hasSize(SOME);
+        assertThat(relay().more()).isFalse();
+        assertThat(delivered).hasSize(FEW);
     }
 
     private Relayed relay() throws SQLException, OutboxSender.BrokerTrouble {
@@ -115,29 +100,6 @@ class OutboxBatchesTest {
     }
 
     private void insert(int rows) throws SQLException {
-        try (var insert = connection.prepareStatement("""
-                INSERT INTO outbox (event_id, topic, event_key, type, subject, time, payload)
-                SELECT gen_random_uuid(), 'told', 'key ' || number, 'test', 'subject', now(), 'x'::bytea
-                FROM generate_series(1, ?) AS numbers (number)""")) {
-            insert.setInt(1, rows);
-            insert.executeUpdate();
-        }
-    }
-
-    /** Gives this connection each time, and does not close it. */
-    private static DataSource always(Connection connection) {
-        var open = proxy(Connection.class, (_, method, arguments) -> {
-            try {
-                return method.getName().equals("close") ? null : method.invoke(connection, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        });
-        return proxy(DataSource.class, (_, _, _) -> open);
-    }
-
-    private static <T> T proxy(Class<T> type, java.lang.reflect.InvocationHandler handler) {
-        return type.cast(
-                Proxy.newProxyInstance(OutboxBatchesTest.class.getClassLoader(), new Class<?>[] {type}, handler));
+        outbox.insert("key ", rows);
     }
 }

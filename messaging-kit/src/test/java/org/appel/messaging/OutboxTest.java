@@ -1,14 +1,11 @@
 package org.appel.messaging;
 
-import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
@@ -132,29 +129,6 @@ class OutboxTest {
     }
 
     @Test
-    void however_often_it_is_woken_a_relay_looks_once_in_a_linger() {
-        // Given
-        var linger = Duration.ofMillis(200);
-        var looks = new ConcurrentLinkedQueue<Long>();
-        var relay = new RelayWorker(
-                new OutboxBatches(noting(looks, dataSource), 20), anotherSender(), Duration.ofMinutes(10), linger);
-        Thread.ofPlatform().daemon().start(relay);
-
-        // When
-        try {
-            await().pollInterval(Duration.ofMillis(1)).until(() -> {
-                relay.wake();
-                return looks.size() > 5;
-            });
-        } finally {
-            relay.stop();
-        }
-
-        // Then
-        assertThat(Duration.ofNanos(at(looks, 5) - at(looks, 0))).isGreaterThanOrEqualTo(linger.multipliedBy(5));
-    }
-
-    @Test
     void what_waits_is_looked_up_by_its_lane_also_by_a_plan_that_was_made_when_the_outbox_was_new()
             throws SQLException {
         // Given: a table of its own, which hides the one that relays work on
@@ -216,25 +190,12 @@ class OutboxTest {
                 new OutboxBatches(dataSource, 20), anotherSender(), Duration.ofMillis(1), Duration.ofMillis(1));
     }
 
-    private static OutboxSender anotherSender() {
+    static OutboxSender anotherSender() {
         var envelopes = new Envelopes(new com.fasterxml.jackson.databind.ObjectMapper());
         return new OutboxSender(
                 java.util.Map.of("bootstrap.servers", Infrastructure.kafka()),
                 Duration.ofSeconds(15),
                 row -> envelopes.write(row, java.net.URI.create("urn:appel:another")));
-    }
-
-    /** Notes when a connection is asked for. */
-    private static DataSource noting(Queue<Long> times, DataSource dataSource) {
-        return (DataSource) Proxy.newProxyInstance(
-                OutboxTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (_, method, arguments) -> {
-                    times.add(System.nanoTime());
-                    return method.invoke(dataSource, arguments);
-                });
-    }
-
-    private static long at(Queue<Long> times, int index) {
-        return times.stream().skip(index).findFirst().orElseThrow();
     }
 
     private boolean isOfThisSeries(ConsumerRecord<String, byte[]> told) {

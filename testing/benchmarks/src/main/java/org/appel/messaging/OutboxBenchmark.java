@@ -120,7 +120,7 @@ public final class OutboxBenchmark {
                                 Duration.ofSeconds(15),
                                 row -> envelopes.write(row, URI.create("urn:appel:benchmark"))),
                         Duration.ofMillis(5),
-                        Duration.ofMillis(1)))
+                        Duration.ofMillis(20)))
                 .toList();
         var threads = workers.stream().map(w -> Thread.ofPlatform().start(w)).toList();
         while (count() > 0) {
