@@ -12,13 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.LockSupport;
 
 import org.appel.launcher.embedded.FileTree;
 import org.appel.launcher.local.LocalSettings;
@@ -51,11 +45,6 @@ public final class OverloadBenchmark {
     private static final Duration WINDOW = Duration.ofSeconds(1);
     private static final Duration RECOVERY = Duration.ofSeconds(10);
     private static final Duration REFUSED_WITHIN = Duration.ofMillis(100);
-    /** Of those who wait for an answer. Below what a process may have open, since the broker is in this one and ends without. */
-    private static final int MOST_CONNECTIONS = 5000;
-    /** The service closes connections that are idle for a minute. */
-    private static final Duration KEPT = Duration.ofSeconds(30);
-
     private static final double GOODPUT = 0.8;
     private static final int TAKEN = 201;
     private static final int BUSY = 503;
@@ -105,7 +94,7 @@ public final class OverloadBenchmark {
         Cores.keepApart(system);
         var first = closedLoop(CAPACITY);
         System.out.println("a flood for the JVM to compile what turns away: " + first);
-        flood(first.perSecond() * TIMES);
+        flood(first.perSecond());
         closedLoop(CAPACITY);
 
         long process = system.service(Service.APPLICATIONS).handle().pid();
@@ -119,15 +108,15 @@ public final class OverloadBenchmark {
     }
 
     private void rounds(int rounds) throws Exception {
-        var answers = new ArrayList<Answered>();
+        var answers = new ArrayList<Flood.Answered>();
         var shares = new ArrayList<Double>();
         var recoveries = new ArrayList<Duration>();
         var before = closedLoop(CAPACITY);
         var beginning = before;
         System.out.println("capacity, " + CLIENTS + " clients: " + before);
         for (int round = 1; round <= rounds; round++) {
-            var flood = flood(before.perSecond() * TIMES);
-            System.out.println("round " + round + ": " + flood);
+            var flood = flood(before.perSecond());
+            System.out.println("round " + round + ": " + told(flood));
             answers.addAll(flood.answers());
             var recovery = recovery(flood, before.perSecond());
             if (recovery.isEmpty()) {
@@ -137,7 +126,7 @@ public final class OverloadBenchmark {
             recoveries.add(recovery.get());
             var after = closedLoop(CAPACITY);
             // The machine's pace changes over minutes.
-            shares.add(2 * flood.takenPerSecond() / (before.perSecond() + after.perSecond()));
+            shares.add(2 * takenPerSecond(flood) / (before.perSecond() + after.perSecond()));
             System.out.printf(
                     "%.2f of the capacity; as before after %d ms, capacity %s%n",
                     shares.getLast(), recovery.get().toMillis(), after);
@@ -149,10 +138,10 @@ public final class OverloadBenchmark {
                 before.perSecond() >= GOODPUT * beginning.perSecond());
     }
 
-    private void report(List<Answered> answers, List<Double> shares, List<Duration> recoveries) {
+    private void report(List<Flood.Answered> answers, List<Double> shares, List<Duration> recoveries) {
         var refused = answers.stream()
                 .filter(a -> a.status() == BUSY)
-                .mapToLong(Answered::nanos)
+                .mapToLong(Flood.Answered::nanos)
                 .sorted()
                 .toArray();
         require(
@@ -178,13 +167,33 @@ public final class OverloadBenchmark {
      * From the end of the sending until in one second as many were taken as must be in a flood; empty if that takes more than
      * twice as long as it may.
      */
-    private Optional<Duration> recovery(Flood flood, double capacity) throws Exception {
+    private Optional<Duration> recovery(Flood.Result flood, double capacity) throws Exception {
         while (System.nanoTime() - flood.end() < 2 * RECOVERY.toNanos()) {
             if (takenNow() >= GOODPUT * capacity) {
                 return Optional.of(Duration.ofNanos(System.nanoTime() - flood.end()));
             }
         }
         return Optional.empty();
+    }
+
+    private static double takenPerSecond(Flood.Result flood) {
+        long inTime = flood.answers().stream()
+                .filter(a -> a.status() == TAKEN && a.at() <= flood.end())
+                .count();
+        return inTime * 1e9 / (flood.end() - flood.begin());
+    }
+
+    private static String told(Flood.Result flood) {
+        return "%,d sent in %.0f s: %,.0f/s taken, %,d told to come again, %,d without either %s"
+                .formatted(
+                        flood.answers().size(),
+                        (flood.end() - flood.begin()) / 1e9,
+                        takenPerSecond(flood),
+                        flood.answers().stream().filter(a -> a.status() == BUSY).count(),
+                        flood.answers().stream()
+                                .filter(a -> a.status() != BUSY && a.status() != TAKEN)
+                                .count(),
+                        flood.faults());
     }
 
     private double takenNow() throws Exception {
@@ -212,101 +221,10 @@ public final class OverloadBenchmark {
         return Load.run(CLIENTS, time, () -> new ApplyingClient(service, posting, cv));
     }
 
-    /**
-     * @param status of the answer; 0 if there was none
-     * @param at when it was there, as {@link System#nanoTime} has it
-     */
-    private record Answered(int status, long nanos, long at) {
-        static Answered since(long begin, int status) {
-            long now = System.nanoTime();
-            return new Answered(status, now - begin, now);
+    private Flood.Result flood(double perSecond) throws IOException {
+        try (var flood = new Flood(service, new ApplicationRequest(service, posting, cv))) {
+            return flood.run(perSecond * TIMES, FLOOD);
         }
-    }
-
-    /**
-     * @param begin of the sending, as {@link System#nanoTime} has it
-     * @param end of the sending; who waited then was answered later, and is not counted as taken in time
-     */
-    private record Flood(Queue<Answered> answers, long begin, long end) {
-        double takenPerSecond() {
-            return answers.stream()
-                            .filter(a -> a.status() == TAKEN && a.at() <= end)
-                            .count()
-                    / seconds();
-        }
-
-        double seconds() {
-            return (end - begin) / 1e9;
-        }
-
-        long number(int status) {
-            return answers.stream().filter(a -> a.status() == status).count();
-        }
-
-        @Override
-        public String toString() {
-            return "%,d sent in %.0f s: %,.0f/s taken, %,d told to come again, %,d without either"
-                    .formatted(
-                            answers.size(),
-                            seconds(),
-                            takenPerSecond(),
-                            number(BUSY),
-                            answers.size() - number(TAKEN) - number(BUSY));
-        }
-    }
-
-    /** @param since when it was of use, as {@link System#nanoTime} has it */
-    private record Kept(ApplyingClient client, long since) {}
-
-    /**
-     * Begins so many each second, whatever becomes of those before; connections that are free again are used again. Who
-     * finds no connection left is one without an answer. Returns when everybody else has one.
-     */
-    private Flood flood(double perSecond) {
-        var answers = new ConcurrentLinkedQueue<Answered>();
-        var free = new ConcurrentLinkedDeque<Kept>();
-        var connections = new Semaphore(MOST_CONNECTIONS);
-        long pause = (long) (1e9 / perSecond);
-        long begin = System.nanoTime();
-        long end;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (long next = begin; next < begin + FLOOD.toNanos(); next += pause) {
-                LockSupport.parkNanos(next - System.nanoTime());
-                if (connections.tryAcquire()) {
-                    threads.submit(() -> {
-                        answers.add(once(free));
-                        connections.release();
-                    });
-                } else {
-                    answers.add(Answered.since(System.nanoTime(), 0));
-                }
-            }
-            end = System.nanoTime();
-        }
-        return new Flood(answers, begin, end);
-    }
-
-    private Answered once(ConcurrentLinkedDeque<Kept> free) {
-        long begin = System.nanoTime();
-        try {
-            var client = connected(free);
-            var answered = Answered.since(begin, client.apply());
-            free.addFirst(new Kept(client, answered.at()));
-            return answered;
-        } catch (IOException broken) {
-            return Answered.since(begin, 0);
-        }
-    }
-
-    private ApplyingClient connected(ConcurrentLinkedDeque<Kept> free) throws IOException {
-        var kept = free.pollFirst();
-        if (kept != null && System.nanoTime() - kept.since() < KEPT.toNanos()) {
-            return kept.client();
-        }
-        if (kept != null) {
-            kept.client().close();
-        }
-        return new ApplyingClient(service, posting, cv);
     }
 
     private void require(String what, boolean holds) {
