@@ -95,6 +95,20 @@ class OutboxBatchesTest {
         assertThat(delivered).hasSize(FEW);
     }
 
+    @Test
+    void taking_out_what_was_sent_does_not_wait_for_the_disk_and_all_else_on_that_connection_does() throws Exception {
+        // Given
+        insert(1);
+        var waits = new ArrayList<String>();
+
+        // When
+        batches.relay(_ -> waits.add(outbox.setting("synchronous_commit")));
+
+        // Then
+        assertThat(waits).containsExactly("off");
+        assertThat(outbox.setting("synchronous_commit")).isEqualTo("on");
+    }
+
     private Relayed relay() throws SQLException, OutboxSender.BrokerTrouble {
         return batches.relay(delivered::addAll);
     }

@@ -61,6 +61,19 @@ final class OwnOutbox implements AutoCloseable {
         }
     }
 
+    /** What PostgreSQL's setting is at this moment, in the transaction in hand if there is one. */
+    String setting(String name) {
+        try (var query = connection.prepareStatement("SELECT current_setting(?)")) {
+            query.setString(1, name);
+            try (var answer = query.executeQuery()) {
+                answer.next();
+                return answer.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();
