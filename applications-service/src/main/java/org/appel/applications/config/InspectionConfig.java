@@ -21,8 +21,8 @@ public interface InspectionConfig {
     @WithDefault("20s")
     Duration timeLimit();
 
-    /** Documents after which a process is replaced; a new one takes a second of a core until it has found its pace. */
-    @WithDefault("10000")
+    /** Documents after which a process is replaced; a new one takes two seconds of a core until it has found its pace. */
+    @WithDefault("100000")
     int recycleAfter();
 
     /** How long a document waits for a free process before the sender is told to come again. */
