@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CrossOrigin {
 
-    /** Before everything that could answer: Quarkus' own filter stands there, which is not used. */
-    private static final int BEFORE_ALL = 300;
+    /** Before everything that could answer: a script has to see why it is refused, too. */
+    private static final int BEFORE_ALL = Integer.MAX_VALUE - 1;
 
     private static final int NO_CONTENT = 204;
     private static final int FORBIDDEN = 403;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.regex.Pattern;
@@ -123,29 +124,30 @@ class UploadLimit {
             if (path.group(2) != null) {
                 context.put(BROWSERS, IntakePages.known(posting));
             }
-            var arrivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            context.addEndHandler(answered -> note(context, posting, arrivedAt, answered.succeeded()));
-            limit(context, true);
-            return;
-        }
-        if (!method.equals(HttpMethod.GET)
+            limit(context, true, () -> noteAtEnd(context, posting));
+        } else if (!method.equals(HttpMethod.GET)
                 && LATER_PATH.matcher(context.normalizedPath()).matches()) {
-            limit(context, context.normalizedPath().contains(DOCUMENTS));
+            limit(context, context.normalizedPath().contains(DOCUMENTS), () -> {});
         } else {
             context.next();
         }
     }
 
-    private void limit(RoutingContext context, boolean mayHaveDocuments) {
+    /** @param arrived done before anything else, but for those who are turned away: they have not arrived */
+    private void limit(RoutingContext context, boolean mayHaveDocuments, Runnable arrived) {
         if (declaredLength(context) > mostBytes) {
+            arrived.run();
             end(context, new Refusal.TooLarge(mostBytes));
             return;
         }
-        if (mayHaveDocuments) {
-            gate.expect().ifPresentOrElse(expected -> letSend(context, expected), () -> turnAway(context));
-        } else {
-            letSend(context);
+        var expected = mayHaveDocuments ? gate.expect() : Optional.<WorkGate.Expected>empty();
+        if (mayHaveDocuments && expected.isEmpty()) {
+            turnAway(context);
+            return;
         }
+        arrived.run();
+        expected.ifPresent(place -> hold(context, place));
+        letSend(context);
     }
 
     private void letSend(RoutingContext context) {
@@ -154,14 +156,13 @@ class UploadLimit {
         context.next();
     }
 
-    private void letSend(RoutingContext context, WorkGate.Expected expected) {
-        long timer = context.vertx().setTimer(PLACE_HELD_IN_MILLIS, _ -> expected.release());
+    private void hold(RoutingContext context, WorkGate.Expected place) {
+        long timer = context.vertx().setTimer(PLACE_HELD_IN_MILLIS, _ -> place.release());
         context.addEndHandler(_ -> {
             context.vertx().cancelTimer(timer);
-            expected.release();
+            place.release();
         });
-        context.put(EXPECTED, expected);
-        letSend(context);
+        context.put(EXPECTED, place);
     }
 
     private void endIfIncomplete(RoutingContext context) {
@@ -231,6 +232,11 @@ class UploadLimit {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void noteAtEnd(RoutingContext context, String posting) {
+        var arrivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        context.addEndHandler(answered -> note(context, posting, arrivedAt, answered.succeeded()));
     }
 
     private void note(RoutingContext context, String posting, Instant arrivedAt, boolean answered) {

@@ -88,6 +88,22 @@ class FloodTest {
     }
 
     @Test
+    void a_front_end_of_an_origin_that_is_named_can_read_that_it_is_to_come_again() {
+        // Given
+        flood();
+        var form = Form.of("Amina", "amina@example.org");
+        var path = "/postings/" + posting + "/applications";
+
+        // When
+        var answer = Client.request("POST", path, form.contentType(), form.bytes(), "Origin", "https://hr.example");
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("https://hr.example");
+        assertThat(answer.header("Access-Control-Expose-Headers")).contains("Retry-After");
+    }
+
+    @Test
     void nobody_has_to_send_a_whole_upload_to_be_told() throws IOException {
         // Given
         flood();
